@@ -191,7 +191,7 @@ impl Provider {
             own_times: OwnTimes::default(),
             large_id_tokens: large_id_tokens::Told::default(),
             passwords: Passwords::new(std::thread::available_parallelism().map_or(1, std::num::NonZero::get), rules, &random),
-            talking: stores::talking(&settings)?,
+            talking: stores::talking(&settings, &clock)?,
             delivery: Delivery::of(&settings),
             posted: tokio::sync::Notify::new(),
             revocations: Revoked::default(),

@@ -10,7 +10,7 @@ use crate::acts::session::Ending;
 use crate::acts::upstream::{AccountNotConnected, AccountNotDisconnected, ConnectAccount, DisconnectAccount};
 use crate::clock::Timestamp;
 use crate::endpoints::page_answers::or_failed;
-use crate::endpoints::sign_in::elsewhere::{self, For, MARK};
+use crate::endpoints::sign_in::elsewhere::{self, For, How, MARK};
 use crate::endpoints::sign_in::pages::{CONNECTED as HERE, SAID, WHICH};
 use crate::factors::{Kind, Proof};
 use crate::http::{Failure, FormBody, FormRefusal, Stop};
@@ -22,6 +22,9 @@ use crate::provider::Provider;
 use crate::upstreams::links;
 
 const CONFIRM: &str = "/account/connected/confirm";
+
+/// Whoever connects an account may be signed in with another one there, or with one that is connected already.
+const CHOOSING: How = How { freshness: Freshness { login: false, max_age: None }, choose: true };
 
 /// Pages whose forms lead to another provider: Chromium holds `form-action` against every redirect that follows one.
 struct LeadingAway;
@@ -82,7 +85,7 @@ pub async fn connect(provider: web::Data<Provider>, request: HttpRequest, body: 
             return member.done(HERE, Notice::StalePage).await;
         };
         let for_what = For::Session(member.session.sid.clone());
-        match elsewhere::begin(&mut member.visitor, upstream, Freshness::default(), for_what).await? {
+        match elsewhere::begin(&mut member.visitor, upstream, CHOOSING, for_what).await? {
             Ok(sent) => Ok(sent),
             Err(said) => member.done(HERE, Notice::Elsewhere { name: upstream.title.clone(), said }).await,
         }

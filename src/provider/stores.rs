@@ -4,7 +4,7 @@ use std::io::Write as _;
 use std::path::Path;
 
 use super::StartError;
-use crate::clock::Random;
+use crate::clock::{Clock, Random};
 use crate::config::{DatabaseKind, Settings};
 use crate::factors::breached::BreachedList;
 use crate::fetch::Fetcher;
@@ -24,11 +24,12 @@ pub(super) fn breached(file: &Path) -> Result<BreachedList, StartError> {
 }
 
 /// How other providers are talked to, as the settings say.
-pub(super) fn talking(settings: &Settings) -> Result<Talking, StartError> {
+pub(super) fn talking(settings: &Settings, clock: &Clock) -> Result<Talking, StartError> {
     let unfit = |why: String| StartError::FetchCa(format!("LATCHKEY_FETCH_CA: {why}"));
     let read = |file: &std::path::PathBuf| std::fs::read(file).map_err(|error| unfit(format!("{}: {error}", file.display())));
     let authorities = settings.fetch_ca.as_ref().map(read).transpose()?;
-    Fetcher::new(&settings.fetch_allow, authorities.as_deref()).map(Talking::new).map_err(|error| unfit(error.to_string()))
+    let fetcher = Fetcher::new(&settings.fetch_allow, authorities.as_deref()).map_err(|error| unfit(error.to_string()))?;
+    Ok(Talking::new(fetcher, clock.clone()))
 }
 
 /// What the stores are opened for.

@@ -1,4 +1,5 @@
-//! How often sign-ins at other providers may come to nothing from one network: each costs a request to them.
+//! How often sign-ins at another provider may come to nothing from one network: each costs a request to it. They are counted for each provider
+//! alone: an office that one of them refuses signs in with the others.
 
 use std::net::IpAddr;
 use std::time::Duration;
@@ -12,38 +13,73 @@ const WINDOW: Duration = Duration::from_secs(10 * 60);
 /// So many may fail from one address; from the wider blocks that it belongs to more.
 const MOST: u64 = 30;
 
-fn failed_from(issuer: &str, block: &str) -> Key {
-    Key::new("upstream-failed", &format!("{issuer}\n{block}"))
+/// Which provider is asked for whom.
+#[derive(Clone, Copy, Debug)]
+pub struct Asked<'a> {
+    /// Our issuer.
+    pub issuer: &'a str,
+    /// The provider's id here.
+    pub upstream: &'a str,
+    /// Where the browser is.
+    pub address: Option<IpAddr>,
 }
 
-fn used_up_by(issuer: &str, block: &str) -> Key {
-    Key::new("upstream-used-up", &format!("{issuer}\n{block}"))
+impl Asked<'_> {
+    fn failed_from(self, block: &str) -> Key {
+        Key::new("upstream-failed", &format!("{}\n{}\n{block}", self.issuer, self.upstream))
+    }
+
+    fn used_up_by(self, block: &str) -> Key {
+        Key::new("upstream-used-up", &format!("{}\n{}\n{block}", self.issuer, self.upstream))
+    }
 }
 
 /// Whether this address may try.
 ///
 /// # Errors
 /// Where the transient store is away.
-pub async fn may_try(store: &TransientStore, issuer: &str, address: Option<IpAddr>, now: Timestamp) -> Result<bool, Unavailable> {
-    let blocks = address_blocks::blocks(address);
+pub async fn may_try(store: &TransientStore, asked: Asked<'_>, now: Timestamp) -> Result<bool, Unavailable> {
+    let blocks = address_blocks::blocks(asked.address);
     if blocks.is_empty() {
         return Ok(true);
     }
-    let reads = blocks.iter().map(|block| Operation::Get { key: used_up_by(issuer, &block.to_string()) }).collect();
+    let reads = blocks.iter().map(|block| Operation::Get { key: asked.used_up_by(&block.to_string()) }).collect();
     Ok(!store.batch(reads, now).await?.iter().any(|answer| matches!(answer, Answer::Value(Some(_)))))
 }
 
-/// Counts one that came to nothing after its provider was asked.
+/// Counts one that came to nothing after the provider was asked, and not because of the provider.
 ///
 /// # Errors
 /// Where the transient store is away.
-pub async fn failed(store: &TransientStore, issuer: &str, address: Option<IpAddr>, now: Timestamp) -> Result<(), Unavailable> {
-    for (block, most) in address_blocks::bounds(address, MOST) {
+pub async fn failed(store: &TransientStore, asked: Asked<'_>, now: Timestamp) -> Result<(), Unavailable> {
+    for (block, most) in address_blocks::bounds(asked.address, MOST) {
         let block = block.to_string();
-        let counted = store.increment(&failed_from(issuer, &block), now.plus(WINDOW), now).await?;
+        let counted = store.increment(&asked.failed_from(&block), now.plus(WINDOW), now).await?;
         if counted.count >= most {
-            store.put(&used_up_by(issuer, &block), b"", counted.until, now).await?;
+            store.put(&asked.used_up_by(&block), b"", counted.until, now).await?;
         }
     }
     Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::store::transient::embedded::Embedded;
+
+    const NOW: Timestamp = Timestamp::from_seconds(100_000);
+
+    #[tokio::test]
+    async fn a_network_is_held_up_at_the_provider_at_which_it_failed_alone_and_for_a_while() {
+        let folder = tempfile::tempdir().unwrap();
+        let store = TransientStore::Embedded(Embedded::open(&folder.path().join("transient.db")).unwrap());
+        let asked = |upstream: &'static str| Asked { issuer: "https://op", upstream, address: "192.0.2.7".parse().ok() };
+        for _ in 0..MOST {
+            assert!(may_try(&store, asked("one"), NOW).await.unwrap());
+            failed(&store, asked("one"), NOW).await.unwrap();
+        }
+        assert!(!may_try(&store, asked("one"), NOW).await.unwrap());
+        assert!(may_try(&store, asked("two"), NOW).await.unwrap());
+        assert!(may_try(&store, asked("one"), NOW.plus(WINDOW * 2)).await.unwrap());
+    }
 }

@@ -3,6 +3,7 @@
 //! [`part::UPSTREAMS`] moved.
 
 pub mod links;
+mod memory;
 mod preset;
 mod representation;
 mod talking;

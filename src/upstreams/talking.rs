@@ -1,29 +1,26 @@
 //! Talks to providers: reads their documents and keys, and makes tokens of codes. What they said is remembered for a while, also that they
-//! said nothing.
+//! said nothing. A provider that is away for a while is known as it was.
 
-use std::collections::HashMap;
 use std::fmt;
-use std::sync::{Arc, Mutex, PoisonError};
+use std::sync::Arc;
 use std::time::Duration;
 
 use serde_json::{Map, Value};
 use url::{Url, form_urlencoded};
 
 use super::Upstream;
-use crate::clock::Timestamp;
+use super::memory::{Ages, Memory};
+use crate::clock::Clock;
 use crate::fetch::{Credentials, FetchError, Fetched, Fetcher};
 use crate::jose::{Expected as ExpectedJws, ExpectedType, KeySet, Unverified, VerificationError, parse_object};
 use crate::protocol::upstream::{Document, DocumentFault, Expected, Identity, TokenFault, completed, document_url, judge};
 use crate::secrets::Secret;
 
-/// So long a document and keys are good.
-const GOOD_FOR: Duration = Duration::from_secs(60 * 60);
-/// So long nobody asks again who got no answer.
-const SILENT_FOR: Duration = Duration::from_secs(10);
-/// So often keys are asked for because a token names another one.
-const KEYS_AGAIN: Duration = Duration::from_secs(60);
-/// Providers that are remembered; with more all are asked again.
-const MOST: usize = 256;
+/// How old a document and keys may be. What stands in for a provider that is away is that of a day at most: a key that it has withdrawn since
+/// is not taken for longer.
+const AGES: Ages = Ages { good_for: Duration::from_secs(60 * 60), stands_in_for: Duration::from_secs(24 * 60 * 60) };
+/// The same where a token names another key: nothing stands in, and they are not asked for more often.
+const KEYS_AGAIN: Ages = Ages { good_for: Duration::from_secs(60), stands_in_for: Duration::ZERO };
 
 /// Why a provider could not be made use of.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -38,6 +35,8 @@ pub enum TalkFault {
     Document(DocumentFault),
     /// Its keys cannot be read.
     Keys,
+    /// It answered with this status where tokens or keys were asked for: it cannot at the moment.
+    Down(u16),
     /// It gave no tokens for the code: this is its error code, or the status.
     Refused(String),
     /// What it gave in place of tokens cannot be read.
@@ -53,7 +52,7 @@ impl TalkFault {
     pub fn as_str(&self) -> &'static str {
         match self {
             Self::Issuer => "upstream_issuer",
-            Self::Fetch(_) => "upstream_away",
+            Self::Fetch(_) | Self::Down(_) => "upstream_away",
             Self::NoDocument(_) | Self::Document(_) => "upstream_document",
             Self::Keys => "upstream_keys",
             Self::Refused(_) => "upstream_refused",
@@ -65,7 +64,12 @@ impl TalkFault {
 
     /// Whether it was silent, and may not be in a moment.
     pub fn is_away(&self) -> bool {
-        matches!(self, Self::Fetch(_) | Self::NoDocument(500..))
+        matches!(self, Self::Fetch(_) | Self::Down(_) | Self::NoDocument(500..))
+    }
+
+    /// Whether it is the provider's doing alone, or ours: whoever signs in has no part in it.
+    pub fn is_of_provider(&self) -> bool {
+        self.is_away() || matches!(self, Self::Issuer | Self::NoDocument(_) | Self::Document(_) | Self::Keys)
     }
 }
 
@@ -79,6 +83,7 @@ impl fmt::Display for TalkFault {
             }
             Self::Document(fault) => fault.fmt(f),
             Self::Keys => f.write_str("the keys at its jwks_uri cannot be read"),
+            Self::Down(status) => write!(f, "the provider answered with status {status}"),
             Self::Refused(code) => write!(f, "the provider gave no tokens: {code}"),
             Self::Answer => f.write_str("the provider's answer cannot be read"),
             Self::Signature(error) => error.fmt(f),
@@ -91,14 +96,6 @@ impl From<FetchError> for TalkFault {
     fn from(error: FetchError) -> Self {
         Self::Fetch(error)
     }
-}
-
-/// What is known of a provider.
-#[derive(Clone)]
-struct Known {
-    document: Result<Arc<Document>, TalkFault>,
-    at: Timestamp,
-    keys: Option<(Arc<KeySet>, Timestamp)>,
 }
 
 /// A code that is to become tokens.
@@ -120,46 +117,30 @@ pub struct Exchange<'a> {
 #[derive(Debug)]
 pub struct Talking {
     fetcher: Fetcher,
-    known: Mutex<HashMap<String, Known>>,
-}
-
-impl fmt::Debug for Known {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_struct("Known").field("at", &self.at).finish_non_exhaustive()
-    }
+    clock: Clock,
+    /// By their issuers.
+    documents: Memory<Document>,
+    /// By their addresses.
+    keys: Memory<KeySet>,
 }
 
 impl Talking {
     /// By these requests.
-    pub fn new(fetcher: Fetcher) -> Self {
-        Self { fetcher, known: Mutex::default() }
-    }
-
-    fn recall(&self, issuer: &str) -> Option<Known> {
-        self.known.lock().unwrap_or_else(PoisonError::into_inner).get(issuer).cloned()
-    }
-
-    fn remember(&self, issuer: &str, known: Known) {
-        let mut all = self.known.lock().unwrap_or_else(PoisonError::into_inner);
-        if all.len() >= MOST && !all.contains_key(issuer) {
-            all.clear();
-        }
-        all.insert(issuer.to_owned(), known);
+    pub fn new(fetcher: Fetcher, clock: Clock) -> Self {
+        Self { fetcher, clock, documents: Memory::new(), keys: Memory::new() }
     }
 
     /// The document of an issuer.
     ///
     /// # Errors
     /// Why there is none.
-    pub async fn document(&self, issuer: &str, now: Timestamp) -> Result<Arc<Document>, TalkFault> {
-        if let Some(known) = self.recall(issuer)
-            && known.at.is_within(if known.document.is_ok() { GOOD_FOR } else { SILENT_FOR }, now)
-        {
-            return known.document;
+    pub async fn document(&self, issuer: &str) -> Result<Arc<Document>, TalkFault> {
+        if let Some(known) = self.documents.at_hand(issuer, AGES, self.clock.now()) {
+            return known;
         }
-        let document = self.read_document(issuer).await.map(Arc::new);
-        self.remember(issuer, Known { document: document.clone(), at: now, keys: None });
-        document
+        let came = self.read_document(issuer).await;
+        // An answer may take as long as a silence is remembered: its time is the one at which it came.
+        self.documents.note(issuer, came, AGES, self.clock.now())
     }
 
     async fn read_document(&self, issuer: &str) -> Result<Document, TalkFault> {
@@ -171,28 +152,25 @@ impl Talking {
         Document::read(&fetched.body, issuer).map_err(TalkFault::Document)
     }
 
-    /// The keys of an issuer; `again` asks for them anew, though not more often than once a minute.
-    async fn keys(&self, document: &Arc<Document>, again: bool, now: Timestamp) -> Result<Arc<KeySet>, TalkFault> {
-        let good_for = if again { KEYS_AGAIN } else { GOOD_FOR };
-        if let Some((keys, at)) = self.recall(&document.issuer).and_then(|known| known.keys)
-            && at.is_within(good_for, now)
-        {
-            return Ok(keys);
+    /// The keys that a document leads to.
+    async fn keys(&self, document: &Document, ages: Ages) -> Result<Arc<KeySet>, TalkFault> {
+        let place = document.jwks_uri.as_str();
+        if let Some(known) = self.keys.at_hand(place, ages, self.clock.now()) {
+            return known;
         }
-        let keys = Arc::new(self.read_keys(&document.jwks_uri).await?);
-        let known = Known { document: Ok(Arc::clone(document)), at: now, keys: Some((Arc::clone(&keys), now)) };
-        let at = self.recall(&document.issuer).filter(|before| before.document.is_ok()).map_or(now, |before| before.at);
-        self.remember(&document.issuer, Known { at, ..known });
-        Ok(keys)
+        let came = self.read_keys(&document.jwks_uri).await;
+        self.keys.note(place, came, ages, self.clock.now())
     }
 
     async fn read_keys(&self, at: &Url) -> Result<KeySet, TalkFault> {
         let fetched = self.fetcher.get(at, Credentials::None).await?;
-        if fetched.status != 200 {
-            return Err(TalkFault::Keys);
+        match fetched.status {
+            200 => {}
+            status @ 500.. => return Err(TalkFault::Down(status)),
+            _ => return Err(TalkFault::Keys),
         }
         let keys = parse_object(&fetched.body).map_err(|_| TalkFault::Keys)?;
-        KeySet::from_jwks(&Value::Object(keys)).map_err(|_| TalkFault::Keys)
+        KeySet::of_provider(&Value::Object(keys)).map_err(|_| TalkFault::Keys)
     }
 
     /// Reads the document and the keys of an issuer anew: what is wrong with them stands in the way of every sign-in.
@@ -205,35 +183,31 @@ impl Talking {
         Ok(document)
     }
 
-    /// Makes of a code whom the provider signed in.
+    /// Makes of a code whom the provider signed in. The userinfo endpoint is asked where something is missing of their address; where it says
+    /// nothing that can be read, that is missing.
     ///
     /// # Errors
     /// Why that is nobody.
-    pub async fn identify(
-        &self,
-        upstream: &Upstream,
-        document: &Arc<Document>,
-        exchange: Exchange<'_>,
-        now: Timestamp,
-    ) -> Result<Identity, TalkFault> {
+    pub async fn identify(&self, upstream: &Upstream, document: &Document, exchange: Exchange<'_>) -> Result<Identity, TalkFault> {
         let tokens = self.tokens(upstream, document, exchange).await?;
         let text = |name: &str| tokens.get(name).and_then(Value::as_str);
         let id_token = text("id_token").ok_or(TalkFault::Answer)?;
-        let claims = self.verified(document, id_token, now).await?;
+        let claims = self.verified(document, id_token).await?;
         let expected = Expected { issuer: &document.issuer, client_id: &upstream.client_id, nonce: exchange.nonce };
-        let identity = judge(&claims, expected, now).map_err(TalkFault::Token)?;
-        match (&document.userinfo_endpoint, text("access_token")) {
-            // Not asked where nothing is missing.
-            (Some(endpoint), Some(token)) if identity.email.is_none() => {
-                let fetched = self.fetcher.get(endpoint, Credentials::Bearer(&Secret::new(token))).await?;
-                if fetched.status != 200 {
-                    return Err(TalkFault::Answer);
-                }
-                let userinfo = parse_object(&fetched.body).map_err(|_| TalkFault::Answer)?;
-                completed(identity, &userinfo).map_err(TalkFault::Token)
-            }
-            _ => Ok(identity),
+        let identity = judge(&claims, expected, self.clock.now()).map_err(TalkFault::Token)?;
+        let userinfo = match (&document.userinfo_endpoint, text("access_token")) {
+            (Some(endpoint), Some(token)) if identity.lacks_email() => self.userinfo(endpoint, &Secret::new(token)).await,
+            _ => None,
+        };
+        match userinfo {
+            Some(userinfo) => completed(identity, &userinfo, &document.issuer).map_err(TalkFault::Token),
+            None => Ok(identity),
         }
+    }
+
+    async fn userinfo(&self, endpoint: &Url, token: &Secret) -> Option<Map<String, Value>> {
+        let fetched = self.fetcher.get(endpoint, Credentials::Bearer(token)).await.ok()?;
+        (fetched.status == 200).then(|| parse_object(&fetched.body).ok()).flatten()
     }
 
     async fn tokens(&self, upstream: &Upstream, document: &Document, exchange: Exchange<'_>) -> Result<Map<String, Value>, TalkFault> {
@@ -258,6 +232,9 @@ impl Talking {
             }
         };
         let Fetched { status, body, .. } = self.fetcher.post(&document.token_endpoint, &form, credentials).await?;
+        if status >= 500 {
+            return Err(TalkFault::Down(status));
+        }
         let answered = parse_object(&body);
         if status != 200 {
             let code = answered.ok().and_then(|answered| answered.get("error").and_then(Value::as_str).map(str::to_owned));
@@ -268,14 +245,14 @@ impl Talking {
     }
 
     /// The claims of an ID token that one of the provider's keys signed.
-    async fn verified(&self, document: &Arc<Document>, id_token: &str, now: Timestamp) -> Result<Map<String, Value>, TalkFault> {
+    async fn verified(&self, document: &Document, id_token: &str) -> Result<Map<String, Value>, TalkFault> {
         let expected = ExpectedJws { typ: ExpectedType::JwtOrAbsent, algorithms: &document.algorithms };
         let parse = || Unverified::parse(id_token).map_err(TalkFault::Signature);
-        let keys = self.keys(document, false, now).await?;
+        let keys = self.keys(document, AGES).await?;
         match parse()?.verify(&keys, &expected) {
             Ok(verified) => Ok(verified.claims),
             Err(VerificationError::UnknownKey) => {
-                let keys = self.keys(document, true, now).await?;
+                let keys = self.keys(document, KEYS_AGAIN).await?;
                 Ok(parse()?.verify(&keys, &expected).map_err(TalkFault::Signature)?.claims)
             }
             Err(error) => Err(TalkFault::Signature(error)),

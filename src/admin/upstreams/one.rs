@@ -139,7 +139,7 @@ fn faulty(fault: &TalkFault) -> Tested {
         TalkFault::Fetch(FetchError::Address) | TalkFault::Issuer => ("upstream-test-address", String::new()),
         TalkFault::NoDocument(status) => ("upstream-test-status", status.to_string()),
         TalkFault::Document(DocumentFault::Issuer(other)) => ("upstream-test-issuer", other.clone()),
-        TalkFault::Keys => ("upstream-test-keys", String::new()),
+        TalkFault::Keys | TalkFault::Down(_) => ("upstream-test-keys", String::new()),
         other => ("upstream-test-other", other.to_string()),
     };
     Tested::Faulty { text_id, detail }

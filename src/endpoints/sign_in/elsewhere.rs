@@ -106,6 +106,20 @@ fn callback(visitor: &Visitor<'_>, name: &str) -> String {
     visitor.provider.settings.issuer.url(&format!("/upstream/{name}/callback"))
 }
 
+/// What is counted of somebody who signs in there.
+fn bounded<'a>(visitor: &'a Visitor<'_>, upstream: &'a Upstream) -> bounds::Asked<'a> {
+    bounds::Asked { issuer: visitor.provider.issuer(), upstream: &upstream.id, address: visitor.address() }
+}
+
+/// How somebody is to sign in there.
+#[derive(Clone, Copy, Debug, Default)]
+pub(crate) struct How {
+    /// How fresh the sign-in must be.
+    pub freshness: Freshness,
+    /// Whether they are to choose an account.
+    pub choose: bool,
+}
+
 /// Sends the browser to a provider, or says why that cannot be.
 ///
 /// # Errors
@@ -113,14 +127,14 @@ fn callback(visitor: &Visitor<'_>, name: &str) -> String {
 pub(crate) async fn begin(
     visitor: &mut Visitor<'_>,
     upstream: &Upstream,
-    freshness: Freshness,
+    how: How,
     for_what: For,
 ) -> Result<Result<HttpResponse, Elsewhere>, Failure> {
     let provider = visitor.provider;
-    if !visitor.may_begin() || !bounds::may_try(&provider.transient, provider.issuer(), visitor.address(), provider.now()).await? {
+    if !visitor.may_begin() || !bounds::may_try(&provider.transient, bounded(visitor, upstream), provider.now()).await? {
         return Ok(Err(Elsewhere::TooMany));
     }
-    let document = match provider.talking.document(&upstream.issuer, provider.now()).await {
+    let document = match provider.talking.document(&upstream.issuer).await {
         Ok(document) => document,
         Err(fault) => {
             note_refusal(visitor, upstream, &fault).await;
@@ -144,7 +158,8 @@ pub(crate) async fn begin(
         state: &state,
         nonce: &nonce,
         verifier: &verifier,
-        freshness,
+        freshness: how.freshness,
+        choose: how.choose,
         ui_locales: visitor.language().tag(),
     };
     Ok(Ok(visitor.send(answers::see_other(asking.url(&document).as_str()))))
@@ -184,7 +199,7 @@ async fn identified(
     parameters: &Parameters,
 ) -> Result<Result<Identity, Elsewhere>, Failure> {
     let (provider, now) = (visitor.provider, visitor.provider.now());
-    let document = match provider.talking.document(&asked.issuer, now).await {
+    let document = match provider.talking.document(&asked.issuer).await {
         Ok(document) => document,
         Err(fault) => {
             note_refusal(visitor, upstream, &fault).await;
@@ -204,17 +219,20 @@ async fn identified(
         note(visitor, upstream, "no_code").await;
         return Ok(Err(Elsewhere::Refused));
     };
-    if !bounds::may_try(&provider.transient, provider.issuer(), visitor.address(), now).await? {
+    if !bounds::may_try(&provider.transient, bounded(visitor, upstream), now).await? {
         return Ok(Err(Elsewhere::TooMany));
     }
     let secret = upstream.secret(&provider.keyring)?;
     let (verifier, nonce) = (Secret::new(asked.verifier.as_str()), Secret::new(asked.nonce.as_str()));
     let redirect_uri = callback(visitor, &upstream.name);
     let exchange = Exchange { code, redirect_uri: &redirect_uri, verifier: &verifier, nonce: &nonce, secret: secret.as_ref() };
-    match provider.talking.identify(upstream, &document, exchange, now).await {
+    match provider.talking.identify(upstream, &document, exchange).await {
         Ok(identity) => Ok(Ok(identity)),
         Err(fault) => {
-            bounds::failed(&provider.transient, provider.issuer(), visitor.address(), now).await?;
+            // What is the provider's doing would lock out everybody who comes from one network.
+            if !fault.is_of_provider() {
+                bounds::failed(&provider.transient, bounded(visitor, upstream), now).await?;
+            }
             note_refusal(visitor, upstream, &fault).await;
             Ok(Err(words(&fault)))
         }

@@ -33,6 +33,8 @@ pub struct Document {
     pub names_itself: bool,
     /// Whether a client may send its secret in the head of a request; else it does in the body.
     pub takes_basic: bool,
+    /// Whether it may be asked to let people choose an account (`prompt=select_account`).
+    pub lets_choose: bool,
     /// By which of our algorithms it signs ID tokens.
     pub algorithms: Vec<Algorithm>,
 }
@@ -99,6 +101,7 @@ impl Document {
             jwks_uri: endpoint("jwks_uri")?,
             userinfo_endpoint: endpoint("userinfo_endpoint").ok(),
             names_itself: members.get("authorization_response_iss_parameter_supported") == Some(&Value::Bool(true)),
+            lets_choose: list(&members, "prompt_values_supported").is_none_or(|prompts| prompts.contains(&"select_account")),
             takes_basic: methods.is_none_or(|methods| methods.contains(&"client_secret_basic")),
             algorithms,
         })
@@ -139,6 +142,19 @@ mod tests {
         let read = Document::read(document().to_string().as_bytes(), ISSUER).unwrap();
         assert_eq!(read.algorithms, [Algorithm::ES256, Algorithm::RS256]);
         assert!(read.takes_basic && !read.names_itself && read.userinfo_endpoint.is_none());
+    }
+
+    #[test]
+    fn a_provider_is_asked_to_let_people_choose_unless_it_says_that_it_cannot() {
+        let lets_choose = |prompts: Option<Value>| {
+            let mut document = document();
+            if let Some(prompts) = prompts {
+                document["prompt_values_supported"] = prompts;
+            }
+            Document::read(document.to_string().as_bytes(), ISSUER).unwrap().lets_choose
+        };
+        assert!(lets_choose(None) && lets_choose(Some(json!(["login", "select_account"]))));
+        assert!(!lets_choose(Some(json!(["login", "none"]))) && !lets_choose(Some(json!([]))));
     }
 
     #[test]

@@ -17,6 +17,11 @@ const OLDEST: Duration = Duration::from_secs(10 * 60);
 const LONGEST_SUBJECT: usize = 255;
 /// Characters of what else is taken from it.
 const LONGEST: usize = 254;
+/// Google says of every address that its owner shows it to be verified, also of one that it does not give out: another may have it meanwhile
+/// (<https://developers.google.com/identity/openid-connect/openid-connect#an-id-tokens-payload>).
+const GOOGLE: &str = "https://accounts.google.com";
+/// The domains of addresses that Google gives to anybody.
+const GOOGLE_MAIL: [&str; 2] = ["gmail.com", "googlemail.com"];
 
 /// What an ID token must hold.
 #[derive(Clone, Copy, Debug)]
@@ -36,8 +41,8 @@ pub struct Identity {
     pub subject: String,
     /// The address that they have there.
     pub email: Option<String>,
-    /// Whether the provider says that it is theirs.
-    pub email_verified: bool,
+    /// Whether the provider says that it is theirs; none where it says nothing of that.
+    pub email_verified: Option<bool>,
     /// What they are called.
     pub name: Option<String>,
     /// What they are signed in with there.
@@ -52,9 +57,14 @@ impl Identity {
         self.email.as_deref().or(self.username.as_deref()).or(self.name.as_deref()).unwrap_or_default()
     }
 
+    /// Whether something is missing that the userinfo endpoint may say: the address, or whether it is verified.
+    pub fn lacks_email(&self) -> bool {
+        self.email.is_none() || self.email_verified.is_none()
+    }
+
     /// The address, where the provider says that it is theirs.
     pub fn verified_email(&self) -> Option<&str> {
-        self.email.as_deref().filter(|_| self.email_verified)
+        self.email.as_deref().filter(|_| self.email_verified == Some(true))
     }
 }
 
@@ -132,31 +142,43 @@ pub fn judge(claims: &Map<String, Value>, expected: Expected<'_>, now: Timestamp
     }
     let subject = text("sub").filter(|subject| !subject.is_empty() && subject.len() <= LONGEST_SUBJECT).ok_or(TokenFault::Subject)?;
     let asked_at = moment(claims, "auth_time").filter(|at| *at <= soon).map(|at| at.min(now));
-    Ok(said(claims, Identity { subject: subject.to_owned(), email: None, email_verified: false, name: None, username: None, asked_at }))
+    let nobody = Identity { subject: subject.to_owned(), email: None, email_verified: None, name: None, username: None, asked_at };
+    Ok(said(claims, expected.issuer, nobody))
 }
 
-/// The same with what the userinfo endpoint says, which must be about the same person
-/// ([Core §5.3.2](https://openid.net/specs/openid-connect-core-1_0.html#UserInfoResponse)).
+/// The same with what the userinfo endpoint of this issuer says, which must be about the same person
+/// ([Core §5.3.2](https://openid.net/specs/openid-connect-core-1_0.html#UserInfoResponse)). What says not about whom it is says nothing.
 ///
 /// # Errors
 /// Where it is about another.
-pub fn completed(identity: Identity, userinfo: &Map<String, Value>) -> Result<Identity, TokenFault> {
-    match userinfo.get("sub").and_then(Value::as_str) {
-        Some(subject) if subject == identity.subject => Ok(said(userinfo, identity)),
-        _ => Err(TokenFault::AnotherSubject),
+pub fn completed(identity: Identity, userinfo: &Map<String, Value>, issuer: &str) -> Result<Identity, TokenFault> {
+    match userinfo.get("sub") {
+        None => Ok(identity),
+        Some(subject) if subject.as_str() == Some(&identity.subject) => Ok(said(userinfo, issuer, identity)),
+        Some(_) => Err(TokenFault::AnotherSubject),
     }
 }
 
-/// Takes what is said of a person where nothing was said before. Whether an address is verified is said beside it.
-fn said(claims: &Map<String, Value>, before: Identity) -> Identity {
+/// Takes what is said of a person where nothing was said before. Whether an address is verified is said beside it: of this address, letter
+/// for letter.
+fn said(claims: &Map<String, Value>, issuer: &str, before: Identity) -> Identity {
     let text = |name: &str| {
         let text = claims.get(name).and_then(Value::as_str).map(str::trim).filter(|text| !text.is_empty());
         text.filter(|text| text.chars().count() <= LONGEST && !text.chars().any(char::is_control)).map(str::to_owned)
     };
+    // The text "true" is none: whoever writes it so may write "false" so.
+    let is_verified = |email: &str| Some(claims.get("email_verified")? == &Value::Bool(true) && gives_out(issuer, email, claims));
     let (email, email_verified) = match before.email {
-        Some(known) => (Some(known), before.email_verified),
-        // The text "true" is none: whoever writes it so may write "false" so.
-        None => (text("email"), claims.get("email_verified") == Some(&Value::Bool(true))),
+        Some(known) => {
+            let same = before.email_verified.is_none() && claims.get("email").and_then(Value::as_str) == Some(&known);
+            let email_verified = if same { is_verified(&known) } else { before.email_verified };
+            (Some(known), email_verified)
+        }
+        None => {
+            let email = text("email");
+            let email_verified = email.as_deref().and_then(is_verified);
+            (email, email_verified)
+        }
     };
     Identity {
         email,
@@ -165,6 +187,14 @@ fn said(claims: &Map<String, Value>, before: Identity) -> Identity {
         username: before.username.or_else(|| text("preferred_username")),
         ..before
     }
+}
+
+/// Whether the issuer knows who has the address now, where it says that it is verified: Google knows it of its own addresses, and of those in
+/// a domain whose people it serves, which `hd` names.
+fn gives_out(issuer: &str, email: &str, claims: &Map<String, Value>) -> bool {
+    let domain = email.rsplit_once('@').map_or("", |(_, domain)| domain);
+    let is_domain = |other: &str| domain.eq_ignore_ascii_case(other);
+    issuer != GOOGLE || GOOGLE_MAIL.into_iter().any(is_domain) || claims.get("hd").and_then(Value::as_str).is_some_and(is_domain)
 }
 
 /// Seconds since 1970, which may have a fraction.
@@ -230,8 +260,59 @@ mod tests {
         for (value, verified) in
             [(json!(true), true), (json!("true"), false), (json!(1), false), (json!(false), false), (Value::Null, false)]
         {
-            assert_eq!(judged(|claims| claims["email_verified"] = value.clone()).unwrap().email_verified, verified, "{value}");
+            let judged = judged(|claims| claims["email_verified"] = value.clone()).unwrap();
+            assert_eq!(judged.verified_email().is_some(), verified, "{value}");
         }
+    }
+
+    #[test]
+    fn attack_a6_google_is_believed_of_addresses_that_it_gives_out_alone() {
+        for (email, hd, verified) in [
+            ("mara@gmail.com", None, true),
+            ("mara@GoogleMail.com", None, true),
+            ("mara@company.example", Some("company.example"), true),
+            ("mara@Company.Example", Some("COMPANY.example"), true),
+            ("mara@company.example", None, false),
+            ("mara@company.example", Some("other.example"), false),
+            ("mara@sub.company.example", Some("company.example"), false),
+            ("mara@company.example@evil.example", Some("company.example"), false),
+            ("mara@notgmail.com", None, false),
+        ] {
+            let mut claims = json!({
+                "iss": GOOGLE, "aud": "us", "sub": "248", "nonce": "n", "exp": 1_000_300, "iat": 1_000_000,
+                "email": email, "email_verified": true,
+            });
+            if let Some(hd) = hd {
+                claims["hd"] = json!(hd);
+            }
+            let expected = Expected { issuer: GOOGLE, client_id: "us", nonce: &Secret::new("n") };
+            let identity = judge(claims.as_object().unwrap(), expected, NOW).unwrap();
+            assert_eq!((identity.email.as_deref(), identity.verified_email().is_some()), (Some(email), verified), "{email} {hd:?}");
+        }
+    }
+
+    #[test]
+    fn whether_an_address_is_verified_may_be_said_by_userinfo_alone_and_of_that_address() {
+        let mut claims = json!({
+            "iss": "https://up.example", "aud": "us", "sub": "248", "nonce": "n", "exp": 1_000_300, "iat": 1_000_000,
+            "email": "mara@company.example",
+        });
+        let expected = Expected { issuer: "https://up.example", client_id: "us", nonce: &Secret::new("n") };
+        let silent = judge(claims.as_object().unwrap(), expected, NOW).unwrap();
+        assert!(silent.lacks_email() && silent.verified_email().is_none());
+        let completed_by = |more: Value| completed(silent.clone(), more.as_object().unwrap(), "https://up.example").unwrap();
+        let same = completed_by(json!({ "sub": "248", "email": "mara@company.example", "email_verified": true }));
+        assert_eq!(same.verified_email(), Some("mara@company.example"));
+        for other in [
+            json!({ "sub": "248", "email": "Mara@company.example", "email_verified": true }),
+            json!({ "sub": "248", "email_verified": true }),
+            json!({ "sub": "248", "email": "mara@company.example", "email_verified": "true" }),
+            json!({ "email": "mara@company.example", "email_verified": true }),
+        ] {
+            assert_eq!(completed_by(other.clone()).verified_email(), None, "{other}");
+        }
+        claims["email_verified"] = json!(false);
+        assert!(!judge(claims.as_object().unwrap(), expected, NOW).unwrap().lacks_email(), "it was said");
     }
 
     #[test]
@@ -248,14 +329,17 @@ mod tests {
     fn attack_a6_userinfo_of_another_person_is_refused_and_no_address_is_verified_by_the_other_source() {
         let known = |change: fn(&mut Value)| judged(change).unwrap();
         let more = json!({ "sub": "248", "email": "other@company.example", "email_verified": true, "name": "Mara" });
-        let completed_by = |identity, more: &Value| completed(identity, more.as_object().unwrap());
+        let completed_by = |identity, more: &Value| completed(identity, more.as_object().unwrap(), "https://up.example");
         let unverified = known(|claims| claims["email_verified"] = json!(false));
         let both = completed_by(unverified, &more).unwrap();
-        assert_eq!((both.email.as_deref(), both.email_verified, both.name.as_deref()), (Some("mara@company.example"), false, Some("Mara")));
+        assert_eq!(
+            (both.email.as_deref(), both.verified_email(), both.name.as_deref()),
+            (Some("mara@company.example"), None, Some("Mara"))
+        );
         let bare = known(|claims| claims["email"] = Value::Null);
-        assert!(!bare.email_verified || bare.email.is_none());
+        assert_eq!(bare.verified_email(), None);
         assert_eq!(completed_by(bare, &more).unwrap().verified_email(), Some("other@company.example"));
-        for other in [json!({ "sub": "249" }), json!({})] {
+        for other in [json!({ "sub": "249" }), json!({ "sub": 248 })] {
             assert_eq!(completed_by(known(|_| {}), &other), Err(TokenFault::AnotherSubject));
         }
     }

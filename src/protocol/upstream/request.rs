@@ -40,6 +40,8 @@ pub struct Asking<'a> {
     pub verifier: &'a Secret,
     /// How fresh the sign-in must be.
     pub freshness: Freshness,
+    /// Whether the person is to choose an account there: the one that they are signed in with may not be the one that is wanted.
+    pub choose: bool,
     /// The language of our pages.
     pub ui_locales: &'a str,
 }
@@ -62,6 +64,8 @@ impl Asking<'_> {
                 .append_pair("ui_locales", self.ui_locales);
             if self.freshness.login {
                 query.append_pair("prompt", "login");
+            } else if self.choose && document.lets_choose {
+                query.append_pair("prompt", "select_account");
             }
             // With it a provider must say when the person was asked (Core §3.1.2.1).
             let max_age = self.freshness.max_age.or(self.freshness.login.then_some(Duration::ZERO));

@@ -11,7 +11,7 @@ use crate::acts::person::Description;
 use crate::acts::upstream::{ConnectTrusted, LinkNotUsed, NotRegisteredThere, NotTrusted, RegisterThere, Shown, UseLink};
 use crate::config::SignUp as WhoMay;
 use crate::endpoints::page_answers;
-use crate::endpoints::sign_in::elsewhere::{self, For};
+use crate::endpoints::sign_in::elsewhere::{self, For, How};
 use crate::endpoints::sign_in::known::{Known, account, settled};
 use crate::endpoints::sign_in::step::{
     Moved, Page, SIGN_IN, Step, UPSTREAM, action, app, hidden, opened_at, shown as shown_page, step_page_saying, switch_url,
@@ -39,7 +39,7 @@ pub(super) static PAGE: Page = Page {
     named: Some(WHICH),
     posts_to: UPSTREAM,
     needed: &["journey", "csrf", WHICH],
-    optional: &[],
+    optional: &[SAID],
     repeated: None,
     asks_for: |owed| owed.asks_for(Kind::Upstream),
     stands_in_for: |owed| owed == Owed::Identify,
@@ -81,10 +81,14 @@ async fn page(visitor: &Visitor<'_>, journey: &Journey, word: Option<Notice>) ->
         return Ok(identify::page_saying(visitor, journey, expected(journey), None, word));
     }
     let Some(known) = settled(visitor, journey).await? else { return Ok(page_answers::expired(visitor)) };
+    let mut hidden = hidden(journey);
+    if let Some(Notice::Elsewhere { said, .. }) = &word {
+        hidden.push((SAID.to_owned(), said.as_str().to_owned()));
+    }
     let view = SignInWith {
         action: action(visitor, UPSTREAM, journey),
         app: app(visitor, journey),
-        hidden: hidden(journey),
+        hidden,
         account: known.card(),
         upstreams: buttons_of(visitor, &known),
         other_ways: other_ways(visitor, journey, &known, Kind::Upstream),
@@ -115,7 +119,10 @@ pub(super) async fn take(visitor: &mut Visitor<'_>, step: &Step) -> Result<Moved
             return Ok(Moved::Unchanged);
         }
     }
-    match elsewhere::begin(visitor, upstream, journey.freshness(), For::Journey(journey.id.clone())).await? {
+    // Whoever came with an account that was not the right one would come with the same again.
+    let was_another = step.parameters.get(SAID).and_then(Elsewhere::parse) == Some(Elsewhere::Other);
+    let how = How { freshness: journey.freshness(), choose: was_another || journey.brings_account() };
+    match elsewhere::begin(visitor, upstream, how, For::Journey(journey.id.clone())).await? {
         Ok(sent) => Ok(Moved::Stays(sent)),
         Err(said) => Ok(Moved::Stays(page(visitor, journey, Some(Notice::Elsewhere { name: upstream.title.clone(), said })).await?)),
     }
