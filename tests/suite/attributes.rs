@@ -634,7 +634,7 @@ async fn who_has_no_room_for_more_is_let_in_and_no_attribute_takes_it_all() {
         declare(&given, Attribute { required: Required::Later, ..several("must") }).await;
         // One value of a person's own is 4 KiB at most, and the page says so.
         let (browser, page) = arrives(&given, &app).await;
-        let lines: Vec<String> = (0..9).map(|number| format!("{number}{}", "x".repeat(499))).collect();
+        let lines: Vec<String> = (10..30).map(|number| format!("{number}{}", "x".repeat(248))).collect();
         let long = submit(&browser, &page, "attributes_shown", &[("attributes.must", &lines.join("\n"))]).await;
         assert_eq!((long.status, long.name().as_str(), long.says("account-details-long")), (422, "more-about-you", true), "{}", long.body);
         assert!(set(&given, &mara, json!({"filled": "x".repeat(15_800)})).await);

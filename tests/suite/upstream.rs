@@ -436,6 +436,11 @@ async fn attack_a6_a_connection_with_a_former_issuer_or_a_provider_that_is_off_i
         given.perform(change(ChangeUpstream { issuer: Some(new.issuer.clone()), ..ChangeUpstream::default() })).await;
         let browser = given.browser();
         let page = come(&given, &new, &browser, "company", "a1", ALICE).await;
+        let (head, asked) = new.last_asked();
+        assert!(
+            !head.to_lowercase().contains("authorization:") && !asked.contains("client_secret"),
+            "the secret of another: {head} {asked}"
+        );
         assert!(says(&page, "upstream-unknown", "COMPANY") && !is_signed_in(&browser, ALICE).await, "{}", page.body);
         assert!(!links_of(&given, &alice).await[0].is_live);
         // Nor does it stand in for another way in.
@@ -524,6 +529,7 @@ async fn on_the_own_page_an_account_is_connected_by_a_press_and_the_last_way_in_
         assert!(page.name() == "connected" && page.says("connected-none"), "{}", page.body);
         assert!(!page.headers["content-security-policy"].to_str().unwrap().contains("form-action"), "its form leads away");
         let sent = browser.submit(&page, "upstream", &[], Some("company")).await;
+        assert_eq!(SentThere::of(&sent).get("prompt"), "select_account");
         let page = there.come_back(&given, &browser, &sent, "a1", ALICE).await;
         assert!(page.name() == "connect-own" && links_of(&given, &alice).await.is_empty(), "nothing without a press: {}", page.body);
         let page = browser.submit(&page, "connect", &[], Some("yes")).await;
@@ -570,6 +576,8 @@ async fn a_provider_that_is_away_or_says_no_leaves_the_other_ways_open() {
         let page = browser.get(&sent.back(&[("code", "c")])).await;
         assert!(says(&page, "upstream-away", "COMPANY"), "{}", page.body);
         given.later_for_all(Duration::from_secs(2 * 3600));
+        assert!(press(&given.browser(), "company").await.left_to.is_some(), "what it said last stands in for a day");
+        given.later_for_all(Duration::from_secs(24 * 3600));
         let page = press(&given.browser(), "company").await;
         assert!(page.name() == "sign-in" && says(&page, "upstream-away", "COMPANY"), "{}", page.body);
         let browser = given.browser();
@@ -702,6 +710,184 @@ async fn the_sign_in_page_with_three_providers_has_a_button_for_each() {
         let buttons = page.form("upstream").buttons;
         assert_eq!(buttons.len(), 3);
         assert!(says(&page, "upstream-sign-in", "TWO"), "{}", page.body);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn attack_a6_of_two_providers_that_are_trusted_for_a_domain_neither_takes_over_who_signs_in_with_the_other() {
+    beside_another(&[], |given, there| async move {
+        let alice = given.person(ALICE).await;
+        given
+            .rows(|conn, now| {
+                let person = user::find_by_login(conn.rows(), ALICE)?.unwrap();
+                user::update(conn, &user::User { email_verified: true, ..person }, now).map(drop)
+            })
+            .await;
+        let other = OtherProvider::start();
+        there.add(&given, "company", Accounts::Off, &["example.com"]).await;
+        other.add(&given, "other", Accounts::Off, &["example.com"]).await;
+        assert_eq!(come(&given, &there, &given.browser(), "company", "a1", ALICE).await.name(), "account");
+        given.later(MOMENT);
+        let page = come(&given, &other, &given.browser(), "other", "x1", ALICE).await;
+        assert!(page.name() == "sign-in" && says(&page, "upstream-unknown", "OTHER"), "{}", page.body);
+        // Also where the first one is off.
+        let off = ChangeUpstream { name: "company".to_owned(), enabled: Some(false), ..ChangeUpstream::default() };
+        given.perform(off).await;
+        let page = come(&given, &other, &given.browser(), "other", "x1", ALICE).await;
+        assert!(page.name() == "sign-in" && says(&page, "upstream-unknown", "OTHER"), "{}", page.body);
+        assert_eq!(links_of(&given, &alice).await.len(), 1);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn attack_a6_no_account_is_made_for_an_address_that_another_provider_is_trusted_for() {
+    beside_another(&[], |given, there| async move {
+        let other = OtherProvider::start();
+        there.add(&given, "company", Accounts::Any, &["company.example"]).await;
+        other.add(&given, "other", Accounts::Any, &[]).await;
+        let taken = come(&given, &other, &given.browser(), "other", "x1", "mara@company.example").await;
+        assert!(taken.name() == "sign-in" && says(&taken, "upstream-unknown", "OTHER"), "{}", taken.body);
+        assert_eq!(id_of(&given, "mara@company.example").await, None);
+        assert_eq!(come(&given, &other, &given.browser(), "other", "x2", "x@else.example").await.name(), "account");
+        assert_eq!(come(&given, &there, &given.browser(), "company", "m1", "mara@company.example").await.name(), "account");
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn attack_a6_a_sign_in_of_which_nobody_knows_when_it_was_meets_no_max_age() {
+    beside_another(&[], |given, there| async move {
+        given.person(ALICE).await;
+        there.add(&given, "company", Accounts::Off, &[]).await;
+        let settings = ClientSettings { first_party: true, ..ClientSettings::default() };
+        let app = given.client_with("app", ClientKind::Web, json!({}), settings).await;
+        assert_eq!(connect(&given, &there, &given.browser(), "a1").await.name(), "account");
+        let browser = given.browser();
+        let began = given.now().as_seconds();
+        assert_eq!(come(&given, &there, &browser, "company", "a1", ALICE).await.name(), "account");
+        given.later(Duration::from_secs(60));
+        for max_age in ["1", "7200", "9999999999"] {
+            let page = browser.get(&app.request("openid", &[("max_age", max_age)])).await;
+            assert!(page.left_to.is_none(), "{max_age}: {}", page.body);
+            let silent = browser.get(&app.request("openid", &[("max_age", max_age), ("prompt", "none")])).await;
+            assert!(silent.left_to.as_deref().is_some_and(|url| url.contains("error=login_required")), "{max_age}: {:?}", silent.left_to);
+        }
+        // Who asks for nothing fresh is told when it was here.
+        let answer = browser.get(&app.request("openid", &[])).await;
+        let token = body(&app.redeem(&answer.code()).await.text("id_token"));
+        assert_eq!((&token["auth_time"], &token["amr"]), (&json!(began), &json!(["fed"])));
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn attack_a6_what_was_brought_last_is_connected_and_only_where_the_page_showed_it() {
+    beside_another(&[], |given, there| async move {
+        let alice = given.person(ALICE).await;
+        there.add(&given, "company", Accounts::Off, &[]).await;
+        let browser = given.browser();
+        let page = browser.get("/account/connected").await;
+        browser.sign_in(&page, ALICE, PASSWORD).await;
+        let bring = async |subject: &str, email: &str| {
+            let list = browser.get("/account/connected").await;
+            let sent = browser.submit(&list, "upstream", &[], Some("company")).await;
+            there.come_back(&given, &browser, &sent, subject, email).await
+        };
+        // Who cancels is not asked about that one again.
+        let first = bring("a1", "first@there.example").await;
+        assert!(first.name() == "connect-own" && first.body.contains("first@there.example"), "{}", first.body);
+        assert_eq!(browser.submit(&first, "connect", &[], Some("no")).await.name(), "connected");
+        assert_eq!(browser.get("/account/connected/confirm").await.name(), "connected");
+        // A later one takes the place of an earlier one, whose page connects nothing.
+        let first = bring("a1", "first@there.example").await;
+        let second = bring("a2", "second@there.example").await;
+        assert!(second.body.contains("second@there.example") && !second.body.contains("first@there.example"), "{}", second.body);
+        let page = browser.submit(&first, "connect", &[], Some("yes")).await;
+        assert!(page.says("notice-stale-page") && links_of(&given, &alice).await.is_empty(), "{}", page.body);
+        let page = browser.submit(&second, "connect", &[], Some("yes")).await;
+        assert!(page.says("notice-account-connected"), "{}", page.body);
+        let links = links_of(&given, &alice).await;
+        assert_eq!((links.len(), links[0].shown.as_str()), (1, "second@there.example"));
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn attack_a6_on_the_way_of_a_sign_in_too_the_press_counts_for_the_account_that_the_page_showed() {
+    beside_another(&[], |given, there| async move {
+        let alice = given.person(ALICE).await;
+        there.add(&given, "company", Accounts::Off, &[]).await;
+        let browser = given.browser();
+        let page = come(&given, &there, &browser, "company", "a1", "first@there.example").await;
+        let sent = browser.submit(&page, "upstream", &[], Some("company")).await;
+        assert_eq!(SentThere::of(&sent).get("prompt"), "select_account", "the one before was not the right one");
+        let page = there.come_back(&given, &browser, &sent, "a2", "second@there.example").await;
+        let page = browser.sign_in(&page, ALICE, PASSWORD).await;
+        assert!(page.name() == "connect-account" && page.body.contains("second@there.example"), "{}", page.body);
+        let page = browser.submit(&page, "connect", &[("brought", "another")], Some("yes")).await;
+        assert!(page.name() == "connect-account" && links_of(&given, &alice).await.is_empty(), "{}", page.body);
+        let page = browser.submit(&page, "connect", &[], Some("yes")).await;
+        assert_eq!(page.name(), "account", "{}", page.body);
+        assert_eq!(links_of(&given, &alice).await[0].shown, "second@there.example");
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn what_goes_wrong_at_a_provider_locks_nobody_out_and_what_goes_wrong_at_one_not_out_of_another() {
+    beside_another(&[("trusted-proxies", "127.0.0.1/32")], |given, there| async move {
+        given.person(ALICE).await;
+        let other = OtherProvider::start();
+        there.add(&given, "company", Accounts::Off, &[]).await;
+        other.add(&given, "other", Accounts::Off, &[]).await;
+        let came = async |name: &str, times: usize| {
+            for _ in 0..times {
+                let browser = Browser::at(&given.issuer, "192.0.2.7");
+                let sent = SentThere::of(&press(&browser, name).await);
+                browser.get(&sent.back(&[("code", "c")])).await;
+            }
+            press(&Browser::at(&given.issuer, "192.0.2.7"), name).await
+        };
+        there.fails("/token", Some(503));
+        assert!(came("company", 31).await.left_to.is_some(), "it is the provider's doing");
+        there.fails("/token", None);
+        assert!(says(&came("other", 30).await, "upstream-too-many", "OTHER"), "nobody has codes that often");
+        assert_eq!(connect(&given, &there, &Browser::at(&given.issuer, "192.0.2.7"), "a1").await.name(), "account");
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn userinfo_says_whether_an_address_is_verified_where_the_token_does_not_and_what_is_unreadable_says_nothing() {
+    beside_another(&[], |given, there| async move {
+        there.add(&given, "company", Accounts::Any, &[]).await;
+        let came = async || {
+            let browser = given.browser();
+            let sent = SentThere::of(&press(&browser, "company").await);
+            let mut claims = there.claims(&given, &sent, "m1", "mara@company.example");
+            claims.as_object_mut().unwrap().remove("email_verified");
+            browser.get(&sent.back(&[("code", &there.code(claims, Signed::Well))])).await
+        };
+        for (status, userinfo) in [
+            (Some(500), Value::Null),
+            (None, json!("a JWT")),
+            (None, json!({ "sub": "m1", "email": "other@company.example", "email_verified": true })),
+        ] {
+            there.fails("/userinfo", status);
+            there.userinfo(userinfo.clone());
+            let page = came().await;
+            assert!(says(&page, "upstream-unknown", "COMPANY"), "{userinfo}: {}", page.body);
+        }
+        there.userinfo(json!({ "sub": "m1", "email": "mara@company.example", "email_verified": true }));
+        assert_eq!(came().await.name(), "account");
+        given.later(MOMENT);
+        there.fails("/userinfo", Some(500));
+        assert_eq!(came().await.name(), "account", "who is connected needs no address");
+        there.fails("/userinfo", None);
+        there.userinfo(json!({ "sub": "another" }));
+        assert!(says(&came().await, "upstream-refused", "COMPANY"));
     })
     .await;
 }

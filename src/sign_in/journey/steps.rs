@@ -142,7 +142,7 @@ impl Journey {
             Some(proof) if enrol => {
                 let is_all = proof.kind == Kind::Upstream && facts.first_kinds() == Kinds::of(&[Kind::Upstream]);
                 let is_recent = self.proofs().any(|proof| proof.kind.is(Part::First) && proof.at.is_within(RECENT, now));
-                !is_recent && !(is_all && first_proven_here)
+                !(is_recent || is_all && first_proven_here)
             }
             // What cannot be proven again is replaced by what can; and where what is left is two factors by itself nothing else would be
             // asked that makes the session's time of authentication a newer one.

@@ -200,8 +200,22 @@ async fn attack_h1_each_field_of_each_form_wrong_is_a_page_and_changes_nothing()
                     assert_eq!(page.left_to, None, "{what}");
                     assert_eq!(state(&given, &alice).await, before, "{what}");
                     // These pages say beside each field what is wrong with it.
-                    let tell = ["console-person-new", "console-api-new", "console-api", "console-invite", "console-invite-many"];
+                    let tell = [
+                        "console-person-new",
+                        "console-api-new",
+                        "console-api",
+                        "console-attribute-new",
+                        "console-attribute",
+                        "console-upstream-new",
+                        "console-upstream",
+                        "console-invite",
+                        "console-invite-many",
+                    ];
                     if address.path.starts_with("/admin/") && page.status == 422 && tell.contains(&page.name().as_str()) {
+                        continue;
+                    }
+                    // How long a text of theirs may be says the act, which looks for the thing first.
+                    if address.path == "/admin/providers/{name}" && page.status == 404 {
                         continue;
                     }
                     if !absent.contains(fault) {

@@ -43,6 +43,8 @@ struct Told {
     token_requests: Vec<(String, String)>,
     key: Option<Arc<SigningKey>>,
     away: bool,
+    /// The paths that are answered with an error of this status.
+    failing: HashMap<String, u16>,
 }
 
 /// The provider.
@@ -152,6 +154,15 @@ impl OtherProvider {
         self.told.lock().unwrap().away = away;
     }
 
+    /// It answers with this status at a path, or again as it should.
+    pub fn fails(&self, path: &str, status: Option<u16>) {
+        let failing = &mut self.told.lock().unwrap().failing;
+        match status {
+            Some(status) => drop(failing.insert(path.to_owned(), status)),
+            None => drop(failing.remove(path)),
+        }
+    }
+
     /// How many token requests came.
     pub fn asked(&self) -> usize {
         self.told.lock().unwrap().token_requests.len()
@@ -209,7 +220,9 @@ impl OtherProvider {
         if self.told.lock().unwrap().away {
             return;
         }
+        let failing = self.told.lock().unwrap().failing.get(&path).copied();
         let (status, answer) = match path.as_str() {
+            _ if failing.is_some() => (failing.unwrap(), json!("an error")),
             "/.well-known/openid-configuration" => (200, self.own_document()),
             "/jwks" => (200, json!({ "keys": [self.told.lock().unwrap().key.as_ref().unwrap().public_jwk()] })),
             "/token" => self.tokens(&head, &body),

@@ -70,7 +70,7 @@ async fn to_journey(provider: &web::Data<Provider>, visitor: &mut Visitor<'_>, i
 /// It is to be connected with the account of a session of this browser, whose page asks for a press.
 async fn to_session(visitor: &mut Visitor<'_>, sid: String, answered: Answered) -> Result<HttpResponse, Stop> {
     let Answered { upstream, outcome, .. } = answered;
-    let to = |visitor: &Visitor<'_>, path: &str| Ok(visitor.send(answers::see_other(&visitor.provider.settings.issuer.local(path))));
+    let to = |visitor: &Visitor<'_>, path: &str| visitor.send(answers::see_other(&visitor.provider.settings.issuer.local(path)));
     if visitor.sessions.session(&sid).is_none() {
         return Ok(page_answers::expired(visitor));
     }
@@ -78,8 +78,8 @@ async fn to_session(visitor: &mut Visitor<'_>, sid: String, answered: Answered) 
     match outcome {
         Ok(identity) => {
             elsewhere::bring(visitor, &For::Session(sid), elsewhere::shown(&upstream, &identity)).await?;
-            to(visitor, &format!("{CONNECTED}/confirm"))
+            Ok(to(visitor, &format!("{CONNECTED}/confirm")))
         }
-        Err(why) => to(visitor, &said(why)),
+        Err(why) => Ok(to(visitor, &said(why))),
     }
 }

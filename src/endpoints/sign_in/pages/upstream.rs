@@ -150,10 +150,10 @@ pub(in crate::endpoints::sign_in) async fn came(
         // Another tab went on meanwhile.
         _ => return Ok(Came::Moved(Moved::On(journey.clone()))),
     };
-    let refused = |said| Ok(Came::Said(journey.clone(), said));
+    let refused = |said| Came::Said(journey.clone(), said);
     if !journey.is_fresh(identity.asked_at, now) {
         elsewhere::note(visitor, upstream, "not_fresh").await;
-        return refused(Elsewhere::NotFresh);
+        return Ok(refused(Elsewhere::NotFresh));
     }
     let shown = elsewhere::shown(upstream, identity);
     let linked = match used(visitor, &shown).await? {
@@ -165,7 +165,7 @@ pub(in crate::endpoints::sign_in) async fn came(
         (Some(linked), Some(expected)) if linked.0 == *expected => linked,
         (_, Some(_)) => {
             elsewhere::note(visitor, upstream, "another_account").await;
-            return refused(Elsewhere::Other);
+            return Ok(refused(Elsewhere::Other));
         }
         (None, None) => match registered(visitor, journey, upstream, &shown, identity).await? {
             Registered::Made(user_id, credential) => (user_id, credential),
@@ -185,7 +185,7 @@ pub(in crate::endpoints::sign_in) async fn came(
             Status::Active | Status::Disabled => ("disabled", Elsewhere::Disabled),
         };
         elsewhere::note(visitor, upstream, reason).await;
-        return refused(said);
+        return Ok(refused(said));
     }
     // Where nobody knows when they were asked there, it counts for nothing that must be recent.
     let at = identity.asked_at.unwrap_or(UNDATED);
