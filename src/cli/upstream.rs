@@ -18,7 +18,7 @@ use crate::upstreams::{self, Accounts, Preset, UpstreamRepresentation};
 /// How the command is used, as its help shows it.
 pub const EXAMPLES: &[&str] = &[
     "upstream create --preset google --client-id 1234.apps.googleusercontent.com --secret-file secret.txt",
-    "upstream create --preset keycloak --name company --title Company --issuer https://keycloak.example.com/realms/main --client-id latchkey",
+    "upstream create --preset keycloak --name company --title Company --provider-issuer https://keycloak.example.com/realms/main --client-id latchkey",
     "upstream list",
     "upstream show company",
     "upstream update company --accounts domains --account-domain example.com",
@@ -112,8 +112,9 @@ pub(super) struct Fields {
     /// The name that people see
     #[arg(long, value_name = "TITLE")]
     pub(super) title: Option<String>,
-    /// The issuer, exactly as the provider's discovery document names it
-    #[arg(long, value_name = "URL")]
+    /// The provider's issuer, exactly as its discovery document names it
+    // `--issuer` is this deployment's own, at every command.
+    #[arg(id = "provider_issuer", long = "provider-issuer", value_name = "URL")]
     pub(super) issuer: Option<String>,
     /// The client ID that the provider gave
     #[arg(long, value_name = "ID")]
@@ -209,7 +210,7 @@ fn create(args: CreateUpstream, settings: &Settings, out: Output) -> Result<(), 
         name: args.name.unwrap_or_else(|| preset.as_str().to_owned()),
         title: fields.title.clone().unwrap_or_else(|| preset.title().to_owned()),
         preset,
-        issuer: fields.issuer.clone().or_else(|| preset.issuer().map(str::to_owned)).ok_or_else(|| missing("--issuer"))?,
+        issuer: fields.issuer.clone().or_else(|| preset.issuer().map(str::to_owned)).ok_or_else(|| missing("--provider-issuer"))?,
         client_id: fields.client_id.clone().ok_or_else(|| missing("--client-id"))?,
         secret: fields.secret()?,
         scopes: fields.scopes().unwrap_or_else(|| preset.scopes().to_owned()),
