@@ -55,8 +55,12 @@ struct Sender<'a> {
 
 impl Gateway {
     pub(super) fn new(settings: Settings) -> Self {
-        let built =
-            Client::builder().redirect(reqwest::redirect::Policy::none()).connect_timeout(UNTIL_CONNECTED).timeout(PATIENCE).build();
+        let built = Client::builder()
+            .no_proxy()
+            .redirect(reqwest::redirect::Policy::none())
+            .connect_timeout(UNTIL_CONNECTED)
+            .timeout(PATIENCE)
+            .build();
         let http = built.inspect_err(|error| tracing::error!(%error, "messages cannot be posted to the gateway")).ok();
         Self { settings, http }
     }
