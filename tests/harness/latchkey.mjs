@@ -5,7 +5,7 @@ import { eventually, freePorts, run, start, temporaryFolder } from './processes.
 import { emptyStores } from './stores.mjs';
 
 /** The program under test. */
-export const program = process.env.LATCHKEY_BIN ?? fileURLToPath(new URL('../../target/release/latchkey', import.meta.url));
+export const program = process.env.LATCHKEY_BIN ?? fileURLToPath(new URL('../../target/proof/latchkey', import.meta.url));
 
 /** The environment without any setting of Latchkey, so that a test sees the defaults and what it sets itself. */
 export function cleanEnvironment(settings = {}) {
