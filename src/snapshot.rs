@@ -12,6 +12,8 @@ use crate::clock::Timestamp;
 use crate::jose::Algorithm;
 use crate::keys::{self, ActiveKeys, Retention};
 use crate::people::attributes;
+use crate::people::requirements::RuledApp;
+use crate::people::rules::{self, Rules};
 use crate::protocol::attribute::Attributes;
 use crate::protocol::client::Client;
 use crate::protocol::resource::{self, Resource};
@@ -33,6 +35,15 @@ pub struct KnownClient {
 }
 
 impl KnownClient {
+    /// The client as the rules see it who must use what.
+    pub fn ruled(&self) -> RuledApp {
+        RuledApp {
+            client_id: self.client.client_id.clone(),
+            name: self.client.name(&[]).to_owned(),
+            requires_second_factor: self.client.settings.require_second_factor,
+        }
+    }
+
     /// What is known of the client's secrets, expired ones too, the oldest first.
     pub fn secrets(&self) -> &[ClientSecret] {
         &self.secrets
@@ -54,6 +65,8 @@ pub struct Snapshot {
     pub keys: Arc<ActiveKeys>,
     /// What is declared of people.
     pub attributes: Arc<Attributes>,
+    /// Who must use what.
+    pub rules: Arc<Rules>,
     seen: HashMap<String, i64>,
 }
 
@@ -117,7 +130,7 @@ impl Snapshot {
         // The counters are read before the rows: what is committed between is read again next time rather than missed.
         let now: HashMap<String, i64> = revisions::all(conn)?.into_iter().collect();
         let moved = |name: &str| now.get(name) != self.seen.get(name);
-        if ![part::CLIENTS, part::RESOURCES, part::ATTRIBUTES, part::UPSTREAMS, part::KEYS].iter().any(|name| moved(name)) {
+        if ![part::CLIENTS, part::RESOURCES, part::ATTRIBUTES, part::RULES, part::UPSTREAMS, part::KEYS].iter().any(|name| moved(name)) {
             return Ok(None);
         }
         let mut next = self.clone();
@@ -133,6 +146,9 @@ impl Snapshot {
         }
         if moved(part::ATTRIBUTES) {
             next.attributes = Arc::new(attributes::all(conn)?);
+        }
+        if moved(part::RULES) {
+            next.rules = Arc::new(rules::all(conn)?);
         }
         if moved(part::UPSTREAMS) {
             next.upstreams = upstreams::all(conn)?.into_iter().map(Arc::new).collect();

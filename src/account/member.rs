@@ -15,19 +15,11 @@ use crate::http::{FormBody, FormRefusal, Stop};
 use crate::pages::security::PageKind;
 use crate::pages::{BeforeSetup, Notice, PageContext};
 use crate::people::rights;
-use crate::protocol::acr::Acr;
 use crate::protocol::parameters::Parameters;
 use crate::provider::Provider;
 use crate::secrets::Secret;
 use crate::sign_in::journey::{Because, Demands};
 use crate::sso::session::Session;
-
-/// Whether the session proved less than its person has or must have: it began before they set up a second factor elsewhere,
-/// or before one was required of them. Where they have one, a code by e-mail is none.
-fn lacks_second_factor(session: &Session, known: &Known) -> bool {
-    let (kinds, has_second) = (kinds_that_count(session, known), known.facts.has_second_factor());
-    (has_second && !proof::suffices(kinds, true)) || (known.facts.second_factor_required && proof::acr(kinds) < Acr::Two)
-}
 
 /// The kinds of the proofs of a session: those that rest on no credential while what they rest on is still the person's.
 fn kinds_that_count(session: &Session, known: &Known) -> Kinds {
@@ -67,7 +59,8 @@ impl<'a> Member<'a> {
         };
         provider.sessions().touch(&session.sid).await?;
         match account(provider, &session.user_id, None).await? {
-            Some(known) if lacks_second_factor(&session, &known) => {
+            // It began before they set up a second factor elsewhere, or before a rule asked for more than was shown, or so lately.
+            Some(known) if known.facts.falls_short(&session.proofs, provider.now()) => {
                 // The journey asks for exactly what is missing, and comes back.
                 Err(begin_for_account(&mut visitor, path, Demands::default(), Some(session.user_id)).await?.into())
             }

@@ -7,33 +7,33 @@ use super::enrol;
 use super::member::Member;
 use super::sessions::not_ended;
 use crate::acts::door::NotDone;
-use crate::acts::second_factor::{self, Duty, FactorNotRemoved, Held, RemoveFactor, RenameFactor, SecondFactors};
+use crate::acts::second_factor::{self, Bound, Duty, FactorNotRemoved, Held, RemoveFactor, RenameFactor, SecondFactors};
 use crate::acts::session::Ending;
 use crate::clock::Timestamp;
 use crate::endpoints::page_answers::{Problem, or_failed};
 use crate::endpoints::sign_in::pages::{SetUp, set_ups};
-use crate::factors::{Kind, Part, Proof, recovery_code};
+use crate::factors::{Kind, Kinds, Part, Proof, recovery_code};
 use crate::http::{Failure, FormBody, FormRefusal, Stop};
 use crate::pages::{Cause, CodesLeft, FactorPage, FactorRow, FactorSection, LabelProblem, Notice, SecondFactor};
 use crate::people::names::{self, NameError};
+use crate::people::requirements::{Given, of_everybody};
 use crate::protocol::parameters::Parameters;
 use crate::provider::Provider;
+use crate::snapshot::KnownClient;
 use crate::store::StoreError;
 
 pub(super) const HERE: &str = "/account/second-factor";
 
 /// What would make a second factor a person's duty.
 fn duty(provider: &Provider) -> Duty {
-    let snapshot = provider.snapshot();
-    let clients = snapshot.clients().filter(|known| known.client.enabled && known.client.settings.require_second_factor);
-    Duty {
-        clients: clients.map(|known| known.client.client_id.clone()).collect(),
-        for_admins: provider.settings.require_second_factor_for_admins,
-    }
+    let (snapshot, given) = (provider.snapshot(), Given::from(&provider.settings));
+    let asks_for_two = |known: &&KnownClient| of_everybody(given, &snapshot.rules, &known.ruled()).asks_for_two();
+    let clients = snapshot.clients().filter(|known| known.client.enabled).filter(asks_for_two);
+    Duty { clients: clients.map(|known| known.client.client_id.clone()).collect(), given }
 }
 
-/// The person's second factors, and whether they must have one.
-async fn factors(provider: &Provider, member: &Member<'_>) -> Result<(SecondFactors, bool), Failure> {
+/// The person's second factors, and what of them they must have.
+async fn factors(provider: &Provider, member: &Member<'_>) -> Result<(SecondFactors, Bound), Failure> {
     let (user_id, ring, duty, now) = (member.session.user_id.clone(), provider.keyring.clone(), duty(provider), provider.now());
     let read = provider
         .database
@@ -76,7 +76,7 @@ pub async fn get_passkeys(provider: web::Data<Provider>, request: HttpRequest) -
 
 /// The list of what a person has set up: all of it, or that of one kind.
 async fn list(provider: &Provider, request: &HttpRequest, member: &Member<'_>, only: Option<Kind>) -> Result<HttpResponse, Stop> {
-    let (stored, required) = factors(provider, member).await?;
+    let (stored, bound) = factors(provider, member).await?;
     let codes = stored.codes();
     let listed = set_ups().filter(|(way, _)| only.is_none_or(|kind| way.kind == kind));
     let sections = listed.map(|(way, set_up)| {
@@ -97,7 +97,7 @@ async fn list(provider: &Provider, request: &HttpRequest, member: &Member<'_>, o
             few: recovery_code::FEW,
             created_at: codes.map(|codes| codes.created_at.as_seconds()),
         }),
-        required,
+        required: bound.second_factor,
         codes_action: member.local("/account/second-factor/recovery-codes"),
         now: provider.now().as_seconds(),
     };
@@ -125,19 +125,22 @@ async fn show_app(
     id: &str,
     refused: Option<(String, LabelProblem)>,
 ) -> Result<HttpResponse, Stop> {
-    let (stored, required) = factors(provider, member).await?;
+    let (stored, bound) = factors(provider, member).await?;
     let mut listed = set_ups().flat_map(|(way, set_up)| stored.of_kind(way.kind).map(move |held| (held, set_up)));
     let Some((held, set_up)) = listed.find(|(held, _)| held.id == id) else {
         return Ok(Problem::new(&member.visitor, StatusCode::NOT_FOUND, Cause::NotFound).answer(&member.visitor));
     };
+    // The last that a rule asks for by its name stays, as the last one of all does.
+    let others = stored.second().filter(|other| other.id != held.id).map(|other| other.kind).collect();
+    let is_named = bound.keeps(Kinds::of(&[held.kind]), others);
     let view = FactorPage {
         account: member.card(),
         words: set_up.words,
         factor: row(member, held, set_up)?,
         refused,
-        last: stored.second().count() == 1,
+        last: stored.second().count() == 1 || is_named,
         only_way_in: held.kind.is(Part::First) && member.known.ways_in() == 1,
-        required,
+        required: bound.second_factor,
         rename_action: member.local("/account/second-factor/rename"),
         remove_action: member.local("/account/second-factor/remove"),
     };

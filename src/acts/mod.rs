@@ -23,6 +23,7 @@ pub mod message;
 pub mod password;
 pub mod person;
 pub mod resource;
+pub mod rule;
 pub mod second_factor;
 pub mod session;
 pub mod setup;
@@ -48,6 +49,7 @@ pub const ROOMS: &[(&str, &[&str])] = &[
     ("disown", &["door", "ended_people", "former_addresses", "password", "second_factor"]),
     ("upstream", &["door", "password", "person", "session"]),
     ("setup", &["door", "password", "person"]),
+    ("rule", &["door", "password"]),
     ("second_factor", &["any_act", "door", "password", "person", "session", "which"]),
     ("person", &["door", "ended_people", "former_addresses", "group", "password", "which"]),
     ("password", &["door", "ended_people", "session", "which"]),

@@ -23,6 +23,7 @@ mod people;
 mod person;
 mod person_acts;
 mod profile;
+mod rules;
 mod search;
 mod sessions;
 mod upstreams;
@@ -49,6 +50,7 @@ pub const ROOMS: &[(&str, &[&str])] = &[
     ("invitations", &["administrator", "files", "lists", "membership", "paging"]),
     ("groups", &["administrator", "files", "lists", "membership", "paging"]),
     ("attributes", &["administrator", "files", "lists", "paging"]),
+    ("rules", &["administrator"]),
     ("apis", &["administrator", "files", "lists", "paging"]),
     ("upstreams", &["administrator", "files", "lists", "paging"]),
     ("apps", &["administrator", "files", "lists", "paging"]),
@@ -96,6 +98,7 @@ pub fn addresses() -> Vec<Address> {
     console.extend(apps::addresses());
     console.extend(apis::addresses());
     console.extend(upstreams::addresses());
+    console.extend(rules::addresses());
     console.extend(sessions::addresses());
     console.extend(keys::addresses());
     console.extend(messages::addresses());

@@ -60,6 +60,8 @@ pub enum Subject {
     Attribute(String),
     /// A provider whose accounts people sign in with: its id.
     Upstream(String),
+    /// A rule who must use what: `deployment`, `group:ID` or `app:ID`.
+    Rule(String),
     /// A signing key, by `kid`.
     Key(String),
     /// A session, by `sid`.
@@ -118,6 +120,7 @@ impl Subject {
             Self::Resource(id) => ("resource", id),
             Self::Attribute(id) => ("attribute", id),
             Self::Upstream(id) => ("upstream", id),
+            Self::Rule(id) => ("rule", id),
             Self::Key(id) => ("key", id),
             Self::Message { id, .. } => ("message", id),
             Self::Invitation { id, .. } => ("invitation", id),
@@ -134,7 +137,13 @@ impl Subject {
                 Some(user_id)
             }
             Self::Token { user_id, .. } | Self::Message { user_id, .. } | Self::Invitation { user_id, .. } => user_id.as_deref(),
-            Self::Client(_) | Self::Group(_) | Self::Resource(_) | Self::Attribute(_) | Self::Upstream(_) | Self::Key(_) => None,
+            Self::Client(_)
+            | Self::Group(_)
+            | Self::Resource(_)
+            | Self::Attribute(_)
+            | Self::Upstream(_)
+            | Self::Rule(_)
+            | Self::Key(_) => None,
         }
     }
 
@@ -148,6 +157,7 @@ impl Subject {
             | Self::Resource(_)
             | Self::Attribute(_)
             | Self::Upstream(_)
+            | Self::Rule(_)
             | Self::Key(_)
             | Self::Message { .. }
             | Self::Invitation { .. }
@@ -164,6 +174,7 @@ impl Subject {
             | Self::Resource(_)
             | Self::Attribute(_)
             | Self::Upstream(_)
+            | Self::Rule(_)
             | Self::Key(_)
             | Self::Message { .. }
             | Self::Invitation { .. }

@@ -277,6 +277,10 @@ event_types! {
     UpstreamUpdated = "upstream.updated", WithTheChange, NotApp, Told::No;
     /// Such a provider was deleted; nobody is connected with it any more.
     UpstreamDeleted = "upstream.deleted", WithTheChange, NotApp, Told::No;
+    /// A rule was set who must use what to sign in.
+    RuleSet = "rule.set", WithTheChange, NotApp, Told::No;
+    /// Such a rule was removed.
+    RuleRemoved = "rule.removed", WithTheChange, NotApp, Told::No;
     /// An authorization request was answered with an error.
     AuthorizationRefused = "authorization.refused", Queued, ByErrorCode, Told::No;
     /// A request to sign out was refused by a page.

@@ -24,6 +24,7 @@ mod message;
 mod migrate;
 mod moment;
 mod output;
+mod policy;
 mod resource;
 mod secret_input;
 mod serve;
@@ -128,6 +129,8 @@ objects! {
     Group(group::GroupArgs),
     /// Manage attributes of people: claims with a type, labels and rules
     Attribute(attribute::AttributeArgs),
+    /// Say who must use what to sign in
+    Policy(policy::PolicyArgs),
     /// Manage APIs (resource servers) that accept access tokens
     Resource(resource::ResourceArgs),
     /// Manage other providers whose accounts people sign in with

@@ -13,6 +13,8 @@ pub struct Kinds(u32);
 impl Kinds {
     /// None of them.
     pub const NONE: Self = Self(0);
+    /// All that there are.
+    pub const EVERY: Self = Self::of(&Kind::ALL);
 
     /// These.
     pub const fn of(kinds: &[Kind]) -> Self {

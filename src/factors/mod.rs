@@ -14,6 +14,7 @@ pub mod passkey;
 pub mod password;
 pub mod proof;
 pub mod recovery_code;
+pub mod rule;
 pub mod totp;
 pub mod upstream;
 

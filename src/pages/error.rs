@@ -69,6 +69,8 @@ pub enum Cause {
     AppDisabled,
     /// The person may not use this app.
     NotAllowed,
+    /// The rules accept nothing that the person has or could set up.
+    NoWay,
     /// The page is for admins, and the person is none.
     AdminsOnly,
     /// The link or page was used already, or is too old.
@@ -166,6 +168,7 @@ impl Cause {
             Self::UnknownApp => ("error-unknown-app", "error-unknown-app-text"),
             Self::AppDisabled => ("error-app-disabled", "error-app-disabled-text"),
             Self::NotAllowed => ("error-not-allowed", "error-not-allowed-text"),
+            Self::NoWay => ("error-no-way", "error-no-way-text"),
             Self::AdminsOnly => ("error-admins-only", "error-admins-only-text"),
             Self::Expired => ("error-expired", "error-expired-text"),
             Self::NoCookies => ("error-no-cookies", "error-no-cookies-text"),
@@ -309,6 +312,7 @@ mod tests {
                 Cause::UnknownApp,
                 Cause::AppDisabled,
                 Cause::NotAllowed,
+                Cause::NoWay,
                 Cause::AdminsOnly,
                 Cause::Expired,
                 Cause::LinkOver,

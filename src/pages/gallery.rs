@@ -27,6 +27,8 @@ mod console_invitations;
 mod console_messages;
 #[path = "console/gallery_people.rs"]
 mod console_people;
+#[path = "console/gallery_rules.rs"]
+mod console_rules;
 #[path = "console/gallery_upstreams.rs"]
 mod console_upstreams;
 
@@ -241,6 +243,7 @@ fn pages(ctx: &PageContext) -> Vec<(&'static str, &'static str, String)> {
         Cause::UnknownApp,
         Cause::AppDisabled,
         Cause::NotAllowed,
+        Cause::NoWay,
         Cause::AdminsOnly,
         Cause::Expired,
         Cause::NoCookies,
@@ -563,6 +566,7 @@ fn pages(ctx: &PageContext) -> Vec<(&'static str, &'static str, String)> {
     pages.extend(email_code::pages(ctx));
     pages.extend(sign_up::pages(ctx));
     pages.extend(elsewhere::pages(ctx));
+    pages.extend(console_rules::pages(ctx));
     pages.extend(console_upstreams::pages(ctx));
     pages.extend(new_password_problems().into_iter().map(|(name, problem)| {
         let page = NewPassword {

@@ -344,27 +344,23 @@ pub fn names_of_each(conn: &mut Connection, user_ids: &[&str], now: Timestamp) -
     Ok(names)
 }
 
-/// Whether one of the groups that a person is in at `now` wants a second factor of them.
-pub fn require_second_factor(conn: &mut Connection, user_id: &str, now: Timestamp) -> Result<bool, StoreError> {
-    let requiring: i64 = memberships::table
-        .inner_join(groups::table)
-        .filter(memberships::user_id.eq(user_id).and(groups::requires_second_factor.eq(true)))
-        .filter(last_at(now.as_millis()))
-        .count()
-        .get_result(conn)?;
-    Ok(requiring > 0)
-}
-
-/// What all the groups that a person is in at `now` allow codes by e-mail to be used for.
-pub fn email_codes_of(conn: &mut Connection, user_id: &str, now: Timestamp) -> Result<EmailCodes, StoreError> {
-    let words: Vec<String> = memberships::table
+/// The groups that a person is in at `now`.
+pub fn of_person(conn: &mut Connection, user_id: &str, now: Timestamp) -> Result<Vec<Group>, StoreError> {
+    let rows = memberships::table
         .inner_join(groups::table)
         .filter(memberships::user_id.eq(user_id))
         .filter(last_at(now.as_millis()))
-        .select(groups::email_codes)
-        .distinct()
+        .order(groups::sort_key)
+        .select(Row::as_select())
         .load(conn)?;
-    Ok(words.iter().fold(EmailCodes::Both, |allowed, word| allowed.and(email_codes(word))))
+    Ok(rows.into_iter().map(Group::from).collect())
+}
+
+/// The groups that say in words of their own what their members must have, or may use.
+pub fn with_rules_of_their_own(conn: &mut Connection) -> Result<Vec<Group>, StoreError> {
+    let says = groups::requires_second_factor.eq(true).or(groups::email_codes.ne(EmailCodes::Both.as_str()));
+    let rows = groups::table.filter(says).order(groups::sort_key).select(Row::as_select()).load(conn)?;
+    Ok(rows.into_iter().map(Group::from).collect())
 }
 
 #[cfg(test)]
@@ -425,7 +421,12 @@ mod tests {
     #[tokio::test]
     async fn a_second_factor_is_required_by_a_membership_that_lasts_and_of_admins_where_that_is_set() {
         use crate::people::assignments::{self, Assignment, EVERYWHERE, OWNER};
-        use crate::people::requirements::second_factor;
+        use crate::people::requirements::{self, Given};
+        use crate::people::rules::Rules;
+        let second_factor = |conn: &mut Connection, user_id: &str, for_admins, now| {
+            let given = Given { for_admins, email_codes: EmailCodes::Both };
+            requirements::of_person(conn, user_id, (given, &Rules::default()), None, now).map(|asked| asked.second_factor)
+        };
         for Scratch { database, folder: _folder, .. } in Scratch::each().await {
             database
                 .write::<_, PeopleError>(|conn| {

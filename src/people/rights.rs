@@ -25,6 +25,8 @@ pub enum Right {
     ManageAttributes,
     /// Add, change and delete providers whose accounts people sign in with.
     ManageUpstreams,
+    /// Say who must use what to sign in.
+    ManageRules,
     /// Make, change, disable, enable and delete people.
     ManagePeople,
     /// Set passwords of others, and reset their second factors.
@@ -41,7 +43,7 @@ pub enum Right {
 
 impl Right {
     /// Each of them.
-    pub const ALL: [Self; 13] = [
+    pub const ALL: [Self; 14] = [
         Self::SeeConsole,
         Self::ReadRecord,
         Self::ManageGroups,
@@ -49,6 +51,7 @@ impl Right {
         Self::ManageResources,
         Self::ManageAttributes,
         Self::ManageUpstreams,
+        Self::ManageRules,
         Self::ManagePeople,
         Self::ManageCredentials,
         Self::AssignRoles,
@@ -67,6 +70,7 @@ impl Right {
             Self::ManageResources => "manage_resources",
             Self::ManageAttributes => "manage_attributes",
             Self::ManageUpstreams => "manage_upstreams",
+            Self::ManageRules => "manage_rules",
             Self::ManagePeople => "manage_people",
             Self::ManageCredentials => "manage_credentials",
             Self::AssignRoles => "assign_roles",

@@ -142,6 +142,7 @@ mod tests {
 
     use super::*;
     use crate::acts::Standing;
+    use crate::factors::rule::Requirement;
     use crate::factors::{Kinds, Proof};
     use crate::protocol::scope::Scopes;
     use crate::sign_in::journey::{AccountFacts, Details};
@@ -171,7 +172,7 @@ mod tests {
             consent_is_owed: true,
             left_out: Scopes::none(),
             consent_generation: 0,
-            second_factor_required: false,
+            rule: Requirement::of_second_factor(false),
         }
     }
 

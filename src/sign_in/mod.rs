@@ -16,6 +16,7 @@ pub mod enrolment;
 pub mod journey;
 pub mod journeys;
 pub mod mail_requests;
+pub mod preview;
 pub mod proof_of_work;
 pub mod setup_link;
 pub mod strangers;

@@ -15,6 +15,8 @@ pub mod part {
     pub const ATTRIBUTES: &str = "attributes";
     /// Providers whose accounts people sign in with.
     pub const UPSTREAMS: &str = "upstreams";
+    /// Rules who must use what.
+    pub const RULES: &str = "rules";
     /// Signing keys.
     pub const KEYS: &str = "keys";
     /// Revoked tokens, grants and sessions.

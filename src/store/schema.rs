@@ -268,6 +268,12 @@ diesel::table! {
     }
 }
 diesel::table! {
+    /// Who must use what: `place` is deployment, group or app, `target` which group or app; `definition` is JSON.
+    rules (place, target) {
+        place -> Text, target -> Text, definition -> Text, created_at -> BigInt, updated_at -> BigInt, version -> BigInt,
+    }
+}
+diesel::table! {
     /// Which versions of the terms a person accepted.
     terms_accepted (user_id, version) { user_id -> Text, version -> Text, accepted_at -> BigInt }
 }

@@ -63,6 +63,7 @@ mod resources;
 mod retries;
 mod revocation;
 mod rights;
+mod rules;
 mod same_time;
 mod scenario;
 mod second_factor;

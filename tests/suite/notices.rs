@@ -83,8 +83,7 @@ async fn each_change_of_what_a_person_proves_is_told_once() {
         given.provider.perform(given.acting_as(&alice), renew).await.unwrap();
         given.later(MOMENT);
         let id = given.second_factors(&alice).await.second().next().unwrap().id.clone();
-        let remove =
-            RemoveFactor { who: given.standing(&alice).await, id, duty: Duty { clients: Vec::new(), for_admins: false }, ends: Vec::new() };
+        let remove = RemoveFactor { who: given.standing(&alice).await, id, duty: Duty::default(), ends: Vec::new() };
         given.provider.perform(given.acting_as(&alice), remove).await.unwrap();
         given.later(MOMENT);
         let admin = given.admin("root@example.com").await;

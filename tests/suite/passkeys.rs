@@ -714,7 +714,7 @@ async fn attack_a4_of_two_ways_in_that_are_taken_away_at_once_one_stays() {
         let who = given.standing(&alice).await;
         let id = given.second_factors(&alice).await.second().next().unwrap().id.clone();
         let acting = || given.provider.acting(Actor::User(alice.clone()));
-        let passkey = RemoveFactor { who: who.clone(), id, duty: Duty { clients: Vec::new(), for_admins: false }, ends: Vec::new() };
+        let passkey = RemoveFactor { who: who.clone(), id, duty: Duty::default(), ends: Vec::new() };
         let (password, passkey) =
             tokio::join!(given.provider.perform(acting(), RemovePassword { who }), given.provider.perform(acting(), passkey));
         let refused = [

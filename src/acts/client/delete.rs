@@ -10,6 +10,7 @@ use crate::audit::{EventType, Members};
 use crate::clients::{ClientError, registered};
 use crate::issued::grant::Whose;
 use crate::people::rights::Right;
+use crate::people::rules::{self, Place};
 
 /// Deletes a client with its secrets, and retires its id; what was granted to it ends.
 #[derive(Clone, Debug)]
@@ -48,6 +49,7 @@ impl Act for DeleteClient {
             ClientError::NotFound => NotDone::Refused(ClientNotDeleted::NoClient(NoClient::None(client_id.clone()))),
             other => other.unexpected().into(),
         })?;
+        rules::remove(doing.rows, &Place::App(client_id.clone()))?;
         doing.record(&event(doing, EventType::ClientDeleted, &client_id).changed(&members(&client), &Members::of_nothing()))?;
         ended_grants::end(doing, Whose::Client { client_id: &client_id })?;
         Ok(client_id)

@@ -8,6 +8,7 @@ use crate::acts::door::{Act, Doing, Needs, NotDone};
 use crate::acts::which::WhichGroup;
 use crate::audit::{EventType, Members, Subject};
 use crate::people::rights::Right;
+use crate::people::rules::{self, Place};
 use crate::people::{groups, names};
 
 /// Deletes a group with its memberships.
@@ -44,6 +45,7 @@ impl Act for DeleteGroup {
         if !groups::delete(doing.rows, &group.id)? {
             return Err(NotDone::Refused(GroupNotDeleted::NoGroup));
         }
+        rules::remove(doing.rows, &Place::Group(group.id.clone()))?;
         let event = doing.event(EventType::GroupDeleted, Subject::Group(group.id.clone())).detail("name", group.name.as_str());
         Ok(doing.record(&event.changed(&members(&group), &Members::of_nothing()))?)
     }

@@ -13,7 +13,7 @@ mod set_by_link;
 mod way_in;
 
 pub(super) use set::{set, set_first};
-pub(super) use way_in::is_last_way_in;
+pub(super) use way_in::{is_last_way_in, ways_in};
 
 pub use change::{ChangePassword, PasswordChanged};
 pub use offer_link::{LinkNotOffered, LinkOffered, OfferPasswordLink};

@@ -10,7 +10,7 @@ mod report_copy;
 mod reset;
 mod take;
 
-pub use duty::Duty;
+pub use duty::{Bound, Duty};
 pub use enrol::{EnrolFactor, Enrolled, FactorNotEnrolled, NewFactor};
 pub use remove::{FactorNotRemoved, RemoveFactor};
 pub use rename::{FactorNotRenamed, RenameFactor};

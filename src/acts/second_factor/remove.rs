@@ -28,7 +28,7 @@ pub struct RemoveFactor {
 pub enum FactorNotRemoved {
     /// It was taken away meanwhile, or is not theirs.
     NoFactor,
-    /// It is the last one, and the person must have one.
+    /// It is the last one, or the last that a rule asks for by its name, and the person must have one.
     Required,
     /// Nothing else shows who the person is.
     LastWayIn,
@@ -45,13 +45,14 @@ impl Act for RemoveFactor {
     fn carry_out(&self, doing: &mut Doing<'_, '_>) -> Result<(), NotDone<FactorNotRemoved>> {
         let (user_id, id) = (&self.who.user_id, self.id.as_str());
         let now = doing.now();
-        let required = self.duty.binds(doing.rows, user_id, now)?;
+        let bound = self.duty.binds(doing.rows, user_id, now)?;
         let factors = second_factors(doing.rows, user_id)?;
         let Some(factor) = factors.iter().find(|factor| factor.id == id) else {
             return Err(NotDone::Refused(FactorNotRemoved::NoFactor));
         };
         let is_last = factors.len() == 1;
-        if is_last && required {
+        let others: Kinds = factors.iter().filter(|other| other.id != id).map(|other| other.kind).collect();
+        if (is_last && bound.second_factor) || bound.keeps(Kinds::of(&[factor.kind]), others) {
             return Err(NotDone::Refused(FactorNotRemoved::Required));
         }
         if is_last_way_in(doing.rows, &doing.means.ring, user_id, |way_in| way_in.id == id)? {

@@ -8,10 +8,10 @@ use crate::acts::session::Ending;
 use crate::acts::{Acting, Longest, Standing};
 use crate::audit::{self, Actor};
 use crate::clock::Random;
-use crate::config::Issuer;
+use crate::config::{EmailCodes, Issuer};
 use crate::factors::recovery_code::CodeHash;
 use crate::factors::totp::{self, Seed};
-use crate::people::user;
+use crate::people::{requirements, user};
 use crate::store::Database;
 use crate::store::database::scratch::Scratch;
 
@@ -51,7 +51,7 @@ impl Given {
     }
 
     async fn remove(&self, who: Standing, id: &str, required: bool) -> Result<(), NotDone<FactorNotRemoved>> {
-        let duty = Duty { clients: Vec::new(), for_admins: required };
+        let duty = Duty { clients: Vec::new(), given: requirements::Given { for_admins: required, email_codes: EmailCodes::Both } };
         self.perform(RemoveFactor { who, id: id.to_owned(), duty, ends: Vec::new() }).await
     }
 

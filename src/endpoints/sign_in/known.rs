@@ -6,13 +6,14 @@ use crate::acts::Standing;
 use crate::acts::password::{self, StoredPassword};
 use crate::acts::second_factor::{self, SecondFactors};
 use crate::clock::Timestamp;
-use crate::config::EmailCodes;
 use crate::endpoints::visitor::Visitor;
+use crate::factors::rule::Requirement;
 use crate::factors::{Kind, Kinds, Part, Proof, proof};
 use crate::http::Failure;
 use crate::issued::consent as consents;
 use crate::pages::AccountCard;
-use crate::people::{User, credentials, requirements, terms, user};
+use crate::people::requirements::{self, Given};
+use crate::people::{User, credentials, terms, user};
 use crate::protocol::attribute::{Attributes, Required};
 use crate::protocol::authorization::request::AuthorizationRequest;
 use crate::protocol::claims::full_name;
@@ -22,6 +23,7 @@ use crate::secrets::sha256;
 use crate::sign_in::consent::{self, Decided};
 use crate::sign_in::details;
 use crate::sign_in::journey::{AccountFacts, Details, Journey};
+use crate::snapshot::KnownClient;
 use crate::store::StoreError;
 use crate::upstreams::links::{self, Link};
 
@@ -80,11 +82,10 @@ fn mailbox(user: &User) -> Option<String> {
 }
 
 /// What a code by e-mail may prove of a person who has `theirs`. Where they have a second factor no mail takes its place.
-fn by_mail(allowed: EmailCodes, theirs: Kinds) -> Kinds {
+fn by_mail(rule: &Requirement, theirs: Kinds) -> Kinds {
     let has_second = theirs.iter().any(|kind| kind.is(Part::Second));
-    let first = allowed.first().then_some(Kind::EmailCode);
-    let second = (allowed.second() && !has_second).then_some(Kind::EmailCodeSecond);
-    first.into_iter().chain(second).collect()
+    let second = (!has_second).then_some(Kind::EmailCodeSecond);
+    [Kind::EmailCode].into_iter().chain(second).filter(|kind| rule.allows(*kind)).collect()
 }
 
 /// A person as their pages show them.
@@ -95,11 +96,24 @@ pub fn account_card(user: &User) -> AccountCard {
 /// Reads a person with what the journey for `asked` must know of them. For nobody the same is read, statement by statement,
 /// so that no time tells whose name is known.
 pub(crate) async fn account(provider: &Provider, user_id: &str, asked: Option<&AuthorizationRequest>) -> Result<Option<Known>, Failure> {
-    let (user_id, asked) = (user_id.to_owned(), asked.cloned());
+    read(provider, user_id, asked.cloned(), None).await
+}
+
+/// Reads a person with what the rules ask of them for an app that has asked for nothing.
+pub(crate) async fn account_at(provider: &Provider, user_id: &str, client_id: Option<String>) -> Result<Option<Known>, Failure> {
+    read(provider, user_id, None, client_id).await
+}
+
+async fn read(
+    provider: &Provider,
+    user_id: &str,
+    asked: Option<AuthorizationRequest>,
+    client_id: Option<String>,
+) -> Result<Option<Known>, Failure> {
+    let user_id = user_id.to_owned();
     let (ring, snapshot, now) = (provider.keyring.clone(), provider.snapshot(), provider.now());
     let terms = provider.settings.terms.as_ref().map(|terms| terms.version.clone());
-    let for_admins = provider.settings.require_second_factor_for_admins;
-    let of_deployment = provider.settings.email_codes;
+    let given = Given::from(&provider.settings);
     let declared = Arc::clone(&snapshot.attributes);
     let are_offered = declared.iter().any(|attribute| attribute.required == Required::Offered);
     let may_be_asked = are_offered && details::may_be_asked(&provider.transient, &user_id, now).await?;
@@ -109,10 +123,9 @@ pub(crate) async fn account(provider: &Provider, user_id: &str, asked: Option<&A
             let user = user::find(conn, &user_id)?;
             let stored = password::read(conn, &ring, &user_id)?;
             let second_factors = second_factor::read(conn, &ring, &user_id)?;
-            let by_person = requirements::second_factor(conn, &user_id, for_admins, now)?;
             let not_owed = Decided { is_owed: false, left_out: Scopes::none() };
-            let (decided, by_app, consent_generation) = match &asked {
-                None => (not_owed, false, 0),
+            let (decided, app, consent_generation) = match &asked {
+                None => (not_owed, client_id.and_then(|id| snapshot.client(&id).map(KnownClient::ruled)), 0),
                 Some(asked) => match snapshot.client(&asked.client_id) {
                     Some(known) => {
                         // First: what is taken back after this is no part of it, and a consent that is read after it may be.
@@ -120,11 +133,12 @@ pub(crate) async fn account(provider: &Provider, user_id: &str, asked: Option<&A
                         let remembered = consents::find(conn, &user_id, &asked.client_id)?;
                         let decided = consent::decided(&known.client, asked, remembered.as_ref(), now);
                         let generation = consents::generation(withdrawals, known.switched_off);
-                        (decided, known.client.settings.require_second_factor, generation)
+                        (decided, Some(known.ruled()), generation)
                     }
-                    None => (Decided { is_owed: true, ..not_owed }, false, 0),
+                    None => (Decided { is_owed: true, ..not_owed }, None, 0),
                 },
             };
+            let rule = requirements::of_person(conn, &user_id, (given, &snapshot.rules), app.as_ref(), now)?;
             let void = stored.as_ref().filter(|stored| stored.void).map(|stored| &stored.id);
             let terms_are_owed = match &terms {
                 Some(version) => !terms::are_accepted(conn, &user_id, version)?,
@@ -133,12 +147,11 @@ pub(crate) async fn account(provider: &Provider, user_id: &str, asked: Option<&A
             let links = links::live(conn, &user_id)?;
             let mut held = credentials::all_of(conn, &user_id)?;
             held.retain(|(kind, id)| *kind != Kind::Upstream || links.iter().any(|link| link.id == *id));
-            let email_codes = requirements::email_codes(conn, &user_id, of_deployment, for_admins, now)?;
-            let mailbox = user.as_ref().and_then(mailbox).filter(|_| email_codes != EmailCodes::Never);
+            let mailbox = user.as_ref().and_then(mailbox).filter(|_| !by_mail(&rule, Kinds::NONE).is_empty());
             let is_temporary = stored.as_ref().is_some_and(|stored| stored.temporary);
             let theirs: Kinds = held.iter().filter(|(_, id)| void != Some(id)).map(|(kind, _)| *kind).collect();
             let facts = AccountFacts {
-                has: theirs.or(if mailbox.is_some() { by_mail(email_codes, theirs) } else { Kinds::NONE }),
+                has: theirs.or(if mailbox.is_some() { by_mail(&rule, theirs) } else { Kinds::NONE }),
                 credentials: held.into_iter().map(|(_, id)| id).chain(mailbox.clone()).collect(),
                 temporary: is_temporary.then_some(Kind::Password).into_iter().collect(),
                 terms_are_owed,
@@ -146,7 +159,7 @@ pub(crate) async fn account(provider: &Provider, user_id: &str, asked: Option<&A
                 consent_is_owed: decided.is_owed,
                 left_out: decided.left_out,
                 consent_generation,
-                second_factor_required: by_person || by_app,
+                rule,
             };
             Ok::<_, StoreError>(user.map(|user| Known { user, facts, stored, second_factors, mailbox, links }))
         })

@@ -10,6 +10,7 @@ use crate::endpoints::token_signing::{self, Issue};
 use crate::endpoints::visitor::Visit;
 use crate::http::Failure;
 use crate::issued::grant;
+use crate::people::requirements::{Given, of_everybody};
 use crate::people::user;
 use crate::protocol::claims::Person;
 use crate::protocol::client_auth::AuthenticatedClient;
@@ -121,5 +122,20 @@ async fn decide_refresh(
         let clock_skew = if ours { Duration::ZERO } else { context.clock_skew };
         refresh_token::decide(client, Some(token), Some(&grant), &standing, parameters, &Context { clock_skew, ..*context })
     });
+    // A rule that came since is asked of the next sign-in; of this one it takes what two factors gave.
+    let decision = match decision {
+        Decision::Advance { .. } | Decision::Stay(_) | Decision::Grace(_)
+            if asks_for_two(provider, client.client_id()) && refresh_token::lacks_second_factor(&grant) =>
+        {
+            Decision::Refuse(refresh_token::second_factor_is_asked())
+        }
+        decision => decision,
+    };
     Ok(Some((decision, grant, person)))
+}
+
+/// Whether the rules ask everybody for two factors who signs in to this client.
+fn asks_for_two(provider: &Provider, client_id: &str) -> bool {
+    let (snapshot, given) = (provider.snapshot(), Given::from(&provider.settings));
+    snapshot.client(client_id).is_some_and(|known| of_everybody(given, &snapshot.rules, &known.ruled()).asks_for_two())
 }

@@ -52,6 +52,9 @@ pub const APIS: Section =
 /// Providers whose accounts people sign in with.
 pub const UPSTREAMS: Section =
     Section { name: "upstreams", path: "/admin/providers", right: Right::ManageUpstreams, text: "console-upstreams", icon: "link" };
+/// Who must use what to sign in.
+pub const RULES: Section =
+    Section { name: "rules", path: "/admin/rules", right: Right::ManageRules, text: "console-rules", icon: "shield" };
 /// Signing keys.
 pub const KEYS: Section = Section { name: "keys", path: "/admin/keys", right: Right::ManageKeys, text: "console-keys", icon: "key" };
 /// Sessions.
@@ -68,7 +71,7 @@ pub(super) const NAVIGATION: [(Option<&str>, &[Section]); 4] = [
     (None, &[OVERVIEW]),
     (Some("console-people"), &[PEOPLE, INVITATIONS, GROUPS, ATTRIBUTES]),
     (Some("console-connections"), &[APPS, APIS, UPSTREAMS]),
-    (Some("console-safety"), &[KEYS, SESSIONS, MESSAGES, AUDIT]),
+    (Some("console-safety"), &[RULES, KEYS, SESSIONS, MESSAGES, AUDIT]),
 ];
 
 #[cfg(test)]

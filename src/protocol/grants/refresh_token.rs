@@ -90,10 +90,8 @@ pub fn decide(
     // What the application demands now was not proven: only the person can, so it sends them back
     // (RFC 9470 §4 has the same for resources).
     let settings = &client.client().settings;
-    if settings.require_second_factor && Acr::parse(&grant.acr).is_none_or(|acr| acr < Acr::Two) {
-        return Decision::Refuse(OAuthError::lapsed_grant(
-            "the client now requires a second factor, and this sign-in did not use one: the user must sign in again",
-        ));
+    if settings.require_second_factor && lacks_second_factor(grant) {
+        return Decision::Refuse(second_factor_is_asked());
     }
     let access = match asked(grant, client, parameters, context) {
         Ok(access) => access,
@@ -112,6 +110,16 @@ pub fn decide(
     refreshed.grant.generation = grant.generation.saturating_add(1);
     refreshed.grant.advanced_at = context.now;
     Decision::Advance { from: grant.generation, refreshed }
+}
+
+/// Whether a sign-in with fewer than two factors gave it.
+pub fn lacks_second_factor(grant: &Grant) -> bool {
+    Acr::parse(&grant.acr).is_none_or(|acr| acr < Acr::Two)
+}
+
+/// What is answered where the client asks for a second factor now, or a rule does for it, and the sign-in did not use one.
+pub fn second_factor_is_asked() -> OAuthError {
+    OAuthError::lapsed_grant("the client now requires a second factor, and this sign-in did not use one: the user must sign in again")
 }
 
 /// What is answered where a refresh token is unknown, over, used up, or another client's: always the same.

@@ -9,6 +9,7 @@ use super::tests::{NOW, beginning, session};
 use super::{AccountFacts, Agreement, Beginning, Demands, Details, Journey, Owed, Purpose, TwoFactors};
 use crate::acts::Standing;
 use crate::clock::Timestamp;
+use crate::factors::rule::Requirement;
 use crate::factors::{Kind, Kinds, Part, Proof, proof};
 use crate::protocol::acr::Acr;
 use crate::protocol::scope::Scopes;
@@ -109,7 +110,7 @@ impl State {
             consent_is_owed: world.consent,
             left_out: Scopes::none(),
             consent_generation: 0,
-            second_factor_required: world.required,
+            rule: Requirement::of_second_factor(world.required),
         }
     }
 

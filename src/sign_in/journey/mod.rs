@@ -9,6 +9,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::acts::Standing;
 use crate::clock::Timestamp;
+use crate::factors::rule::{Due, Requirement};
 use crate::factors::{Kind, Kinds, Part, Proof, proof};
 use crate::protocol::authorization::request::AuthorizationRequest;
 use crate::protocol::claims::{ClaimsRequest, scope_of_claim};
@@ -144,8 +145,8 @@ pub struct AccountFacts {
     pub left_out: Scopes,
     /// The [generation](crate::issued::consent::generation) of what the app was allowed, read with the consent.
     pub consent_generation: i64,
-    /// The app, a group or being an admin demands a second factor.
-    pub second_factor_required: bool,
+    /// What the rules ask that apply to the person and the app.
+    pub rule: Requirement,
 }
 
 impl AccountFacts {
@@ -169,6 +170,22 @@ impl AccountFacts {
             None if proof.kind.is(Part::StandIn) => self.has_second_factor(),
             None => self.has.contains(proof.kind) || proof.kind.is(Part::First),
         }
+    }
+
+    /// Whether the proofs of a session are less than the rules ask, or than the person has. Those count that rest on what is still theirs, by
+    /// a factor that is allowed, and shown lately enough.
+    pub fn falls_short(&self, proofs: &[Proof], now: Timestamp) -> bool {
+        let is_theirs = |proof: &Proof| proof.kind.has_credential() || self.bear_out(proof);
+        let taken = proof::kinds(proofs.iter().filter(|proof| is_theirs(proof) && self.rule.takes(proof, now, now)));
+        let usable = Self { has: self.has.and(self.rule.allowed), ..self.clone() };
+        !self.rule.is_met_by(taken)
+            || self.rule.due(self.without_mailbox(proof::rests_on_mailbox(taken))) != Due::Nothing
+            || (usable.has_second_factor() && !proof::suffices(taken, true))
+    }
+
+    /// What the person has, without what a mailbox would show once more.
+    fn without_mailbox(&self, by_mailbox: bool) -> Kinds {
+        if by_mailbox { self.has.without(Kinds::with_part(Part::WhereNeeded)) } else { self.has }
     }
 
     /// What shows who this person is. Where they have nothing that does the page asks as of everybody.
@@ -297,6 +314,9 @@ pub struct Journey {
     /// They came with an account at another provider that nobody has connected: whoever proves here who they are is asked.
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     brings_account: bool,
+    /// How lately a rule wants what is shown, once it is known whose.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    rule_max_age: Option<Duration>,
     owed: Vec<Owed>,
     agreement: Option<Agreement>,
     /// What the person left out before, and is not asked about again.
@@ -379,7 +399,7 @@ impl Journey {
 
     /// How fresh a sign-in elsewhere must be that counts here; some time behind is no proof that is asked for again.
     pub fn freshness(&self) -> Freshness {
-        Freshness { login: self.login, max_age: self.max_age }
+        Freshness { login: self.login, max_age: self.max_age() }
     }
 
     /// Whether somebody who was asked at `at` who they are was asked lately enough for this journey. `None`: nobody knows when.
@@ -387,9 +407,24 @@ impl Journey {
         let since = self.started_at.minus(ASKED_BEFORE);
         let lately = |at: Timestamp| {
             (!self.login || at >= since)
-                && self.max_age.is_none_or(|max_age| at >= since || (!max_age.is_zero() && at.is_within(max_age, now)))
+                && self.max_age().is_none_or(|max_age| at >= since || (!max_age.is_zero() && at.is_within(max_age, now)))
         };
         !self.freshness().is_asked() || at.is_some_and(lately)
+    }
+
+    /// How old what is shown may be, by the request and by the rules.
+    fn max_age(&self) -> Option<Duration> {
+        self.max_age.into_iter().chain(self.rule_max_age).min()
+    }
+
+    /// Since when a proof was asked for by this journey.
+    fn asked_since(&self) -> Timestamp {
+        self.started_at.minus(ASKED_BEFORE)
+    }
+
+    /// Whether the rules leave the person no way that they could go: an admin has to help.
+    pub fn is_stuck(&self) -> bool {
+        self.next() == Some(Owed::Prove(Kinds::NONE))
     }
 
     /// Whether they came with an account at another provider that nobody has connected.
@@ -509,7 +544,7 @@ impl Journey {
 
     /// Whether a proof of a session counts for what was asked.
     fn counts(&self, proof: &Proof, now: Timestamp) -> bool {
-        !self.login && self.max_age.is_none_or(|max_age| !max_age.is_zero() && proof.dated().is_some_and(|at| at.is_within(max_age, now)))
+        !self.login && self.max_age().is_none_or(|max_age| !max_age.is_zero() && proof.dated().is_some_and(|at| at.is_within(max_age, now)))
     }
 
     /// All that was proven, here or in the session.

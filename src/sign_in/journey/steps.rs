@@ -4,6 +4,7 @@ use super::{Account, AccountFacts, Agreement, Beginning, Details, Journey, Misst
 use crate::acts::Standing;
 use crate::clock::Timestamp;
 use crate::factors::proof::{self, RECENT};
+use crate::factors::rule::Due;
 use crate::factors::{Kind, Kinds, Part, Proof};
 use crate::protocol::scope::Scopes;
 use crate::sso::session::Session;
@@ -30,6 +31,7 @@ impl Journey {
             spent: Vec::new(),
             learned: false,
             outdated: false,
+            rule_max_age: None,
             offered: false,
             declined: false,
             offers_way_in: false,
@@ -83,6 +85,7 @@ impl Journey {
         self.spent.clear();
         self.learned = false;
         self.outdated = false;
+        self.rule_max_age = None;
         self.offered = false;
         self.declined = false;
         self.offers_way_in = false;
@@ -116,25 +119,53 @@ impl Journey {
         let counts = |proof: &Proof| proof.kind.has_credential() || facts.bear_out(proof);
         self.held.retain(counts);
         self.spent.retain(counts);
-        let (first, has_second) = (Kinds::with_part(Part::First), facts.has_second_factor());
+        // Too old for a rule: as what is too old for the request.
+        self.rule_max_age = facts.rule.max_age;
+        let (since, held) = (self.asked_since(), self.held.len());
+        self.held.retain(|proof| facts.rule.is_fresh(proof, since, now));
+        self.outdated |= self.held.len() < held;
         // Whoever forgot the password shows here and now what else they have, whatever a session holds.
         let recovers = self.recovering.is_some();
-        let shown = if recovers { self.proven_here() } else { proof::kinds(self.proofs()) };
+        let is_taken = |proof: &&Proof| facts.rule.takes(proof, since, now);
+        let taken = proof::kinds(self.proofs().filter(is_taken));
+        let taken_here = proof::kinds(self.proven.iter().chain(&self.spent).filter(is_taken));
+        // A mailbox that showed who they are, or a provider that may ask for no more, shows nothing beside that.
+        let by_mailbox = recovers || self.recovered_by_mail || proof::rests_on_mailbox(taken) || proof::rests_on_mailbox(taken_here);
+        let due = if recovers { Due::Nothing } else { facts.rule.due(facts.without_mailbox(by_mailbox)) };
+        // What a rule wants is set up by whoever shows all that they have, also what counts no more: a stolen password brings nothing of its own.
+        let by_all = recovers || due != Due::Nothing;
+        let rule = facts.rule.clone();
+        let allowed = if by_all { Kinds::EVERY } else { rule.allowed };
+        let facts = AccountFacts { has: facts.has.and(allowed), ..facts };
+        let counts = |proof: &&Proof| if by_all { true } else { rule.takes(proof, since, now) };
+        let is_shown = |proof: &&Proof| counts(proof) && (!by_all || proof.kind.is(Part::First) || proof.at.is_within(RECENT, now));
+        let (first, has_second) = (Kinds::with_part(Part::First), facts.has_second_factor());
+        let shown = if recovers { self.proven_here() } else { proof::kinds(self.proofs().filter(is_shown)) };
         let two = proof::shows_second(shown, has_second);
         // A password that was stolen sets nothing up, and connects nothing, where a mailed code is the second factor.
         let is_enough = !proof::lacks_mailed_second(shown, facts.has);
-        let demanded = facts.second_factor_required || self.two_factors == TwoFactors::Demanded || (self.brings_account && !is_enough);
-        let first_proven_here = recovers || !self.proven_here().and(first).is_empty();
+        let demanded = rule.second_factor || self.two_factors == TwoFactors::Demanded || (self.brings_account && !is_enough);
+        let here = proof::kinds(self.proven.iter().chain(&self.spent).filter(counts));
+        let first_proven_here = recovers || !here.and(first).is_empty();
         // Offered at a fresh sign-in alone, so that nobody is asked at every turn.
         let wanted = self.two_factors == TwoFactors::Wanted && first_proven_here && !self.declined;
         let lacks = !has_second && !two && (demanded || wanted);
-        // A mailbox that showed who they are, or a provider that may ask for no more, shows nothing beside that.
-        let by_mailbox =
-            recovers || self.recovered_by_mail || proof::rests_on_mailbox(shown) || proof::rests_on_mailbox(self.proven_here());
         let mailed = if by_mailbox { Kinds::NONE } else { facts.has.and(Kinds::with_part(Part::WhereNeeded)) };
-        let by_mail = lacks && !mailed.is_empty();
-        let enrol = lacks && !by_mail;
-        let first_is_owed = match self.proof_of(first) {
+        let by_mail = (lacks || (due != Due::Nothing && !is_enough)) && !mailed.is_empty();
+        let set_up = match due {
+            Due::SetUp(kinds) => kinds,
+            Due::Nothing if lacks && !by_mail => Kinds::set_up_on_the_way().and(rule.allowed),
+            Due::Nothing | Due::Stuck => Kinds::NONE,
+        };
+        self.learned = true;
+        self.offered = false;
+        if due == Due::Stuck || (lacks && demanded && !by_mail && set_up.is_empty()) {
+            self.owed = vec![Owed::Prove(Kinds::NONE)];
+            return;
+        }
+        let enrol = !set_up.is_empty();
+        let first_proof = self.proofs().filter(counts).find(|proof| first.contains(proof.kind));
+        let first_is_owed = match first_proof {
             _ if recovers => false,
             None => true,
             // A stolen session must not bring a factor of its own. Whoever has nothing but a provider that does not say when it asked them
@@ -148,19 +179,23 @@ impl Journey {
             // asked that makes the session's time of authentication a newer one.
             Some(_) => self.outdated && !first_proven_here && (!has_second || (two && self.proven_here().is_empty())),
         };
-        let ways_in = Kinds::ways_in_on_the_way();
-        let has_no_way_in = facts.has.and(ways_in).is_empty();
+        let ways_in = Kinds::ways_in_on_the_way().and(rule.allowed);
+        let has_no_way_in = facts.has.and(ways_in).is_empty() && !ways_in.is_empty();
         // To whoever has just proven the other: a page that stood open for long offers nothing.
-        let is_recent = self.proof_of(first).is_some_and(|proof| proof.at.is_within(RECENT, now));
-        let offers_way_in = self.offers_way_in && !self.declined && !lacks && first_proven_here && is_recent && has_no_way_in && is_enough;
-        self.offered = offers_way_in || (lacks && !demanded);
-        self.learned = true;
+        let is_recent = first_proof.is_some_and(|proof| proof.at.is_within(RECENT, now));
+        let offers_way_in =
+            self.offers_way_in && !self.declined && !lacks && !enrol && first_proven_here && is_recent && has_no_way_in && is_enough;
+        self.offered = offers_way_in || (lacks && !demanded && due == Due::Nothing);
         let mut owed = Vec::new();
         if first_is_owed {
             owed.push(Owed::Prove(self.first_kinds_again(&facts, enrol)));
         }
-        if has_second && !two {
-            owed.push(Owed::Prove(facts.second_kinds()));
+        // What a rule names is asked for by its name, and is the second factor as well.
+        let mut needs = rule.needs.iter().filter(|need| !by_all && shown.and(**need).is_empty());
+        if let Some(need) = needs.next() {
+            owed.push(Owed::Prove(facts.without_mailbox(by_mailbox).and(*need)));
+        } else if has_second && !two {
+            owed.push(Owed::Prove(facts.second_kinds().and(allowed)));
         } else if by_mail {
             owed.push(Owed::Prove(mailed));
         }
@@ -171,7 +206,7 @@ impl Journey {
             owed.push(Owed::AcceptTerms);
         }
         if enrol {
-            owed.push(Owed::Enrol(Kinds::set_up_on_the_way()));
+            owed.push(Owed::Enrol(set_up));
         } else if offers_way_in {
             owed.push(Owed::Enrol(ways_in));
         }

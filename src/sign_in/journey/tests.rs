@@ -22,7 +22,7 @@ const fn facts(temporary: bool, consent: bool, has_second_factor: bool, required
         consent_is_owed: consent,
         left_out: Scopes::none(),
         consent_generation: 0,
-        second_factor_required: required,
+        rule: Requirement::of_second_factor(required),
     }
 }
 

@@ -310,7 +310,7 @@ impl Act for OfTheApp {
                 rename.carry_out(doing).map_err(|error| error.map(|why| format!("{why:?}")))
             }
             Self::Remove(_) => {
-                let remove = RemoveFactor { who, id, duty: Duty { clients: Vec::new(), for_admins: false }, ends: Vec::new() };
+                let remove = RemoveFactor { who, id, duty: Duty::default(), ends: Vec::new() };
                 remove.carry_out(doing).map_err(|error| error.map(|why| format!("{why:?}")))
             }
         }

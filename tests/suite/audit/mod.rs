@@ -126,6 +126,8 @@ fn whom(kind: EventType) -> &'static [Whom] {
         | E::AttributeCreated
         | E::AttributeUpdated
         | E::AttributeDeleted
+        | E::RuleSet
+        | E::RuleRemoved
         | E::UpstreamCreated
         | E::UpstreamUpdated
         | E::UpstreamDeleted

@@ -206,6 +206,7 @@ async fn attack_h1_each_field_of_each_form_wrong_is_a_page_and_changes_nothing()
                         "console-api",
                         "console-attribute-new",
                         "console-attribute",
+                        "console-rule",
                         "console-upstream-new",
                         "console-upstream",
                         "console-invite",

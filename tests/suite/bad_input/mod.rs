@@ -86,6 +86,7 @@ async fn state(given: &Scenario, person: &str) -> BTreeMap<String, i64> {
         ("clients", "sum(version)"),
         ("client_secrets", "count(*)"),
         ("resources", "count(*)"),
+        ("rules", "sum(version)"),
         ("upstreams", "sum(version)"),
         ("upstream_links", "count(*)"),
         ("consents", "sum(updated_at)"),

@@ -1,18 +1,20 @@
 //! The addresses of a journey, as they are opened.
 
+use actix_web::http::StatusCode;
 use actix_web::{HttpRequest, HttpResponse, web};
 
 use super::find::{find, signed_in_elsewhere};
 use super::{begin_for_account, beginning, go_on, go_on_at, stands_at};
-use crate::endpoints::page_answers::{self, or_failed};
+use crate::endpoints::page_answers::{self, Problem, or_failed};
 use crate::endpoints::sign_in::finishing::{self, Meant};
 use crate::endpoints::sign_in::pages;
-use crate::endpoints::sign_in::step::{CHOOSE, Page, SIGN_IN, opened_at};
+use crate::endpoints::sign_in::step::{CHOOSE, Page, SIGN_IN, opened_at, switch_url};
 use crate::endpoints::visitor::Visitor;
 use crate::http::{Stop, answers};
+use crate::pages::{Back, Cause};
 use crate::protocol::parameters::Parameters;
 use crate::provider::Provider;
-use crate::sign_in::journey::Demands;
+use crate::sign_in::journey::{Demands, Journey};
 
 /// GET /sign-in: the page that the journey stands at, or a new sign-in where the address names none.
 pub(super) async fn sign_in(provider: web::Data<Provider>, request: HttpRequest) -> HttpResponse {
@@ -38,10 +40,19 @@ pub(super) async fn sign_in(provider: web::Data<Provider>, request: HttpRequest)
         match pages::named_for(owed, &parameters) {
             Some(page) if page.path == SIGN_IN => (page.show)(&visitor, &kept.journey, &parameters).await,
             Some(_) => Ok(answers::see_other(&provider.settings.issuer.local(&stands_at(&kept.journey)))),
+            None if kept.journey.is_stuck() => Ok(no_way(&visitor, &kept.journey)),
             None => Ok(page_answers::expired(&visitor)),
         }
     };
     or_failed(&provider, &request, shown.await)
+}
+
+/// The rules accept nothing that the person has or could set up: an admin has to help.
+fn no_way(visitor: &Visitor<'_>, journey: &Journey) -> HttpResponse {
+    let mut problem = Problem::new(visitor, StatusCode::FORBIDDEN, Cause::NoWay);
+    problem.page.back_url = Some(switch_url(visitor, journey));
+    problem.page.back = Back::AnotherAccount;
+    problem.answer(visitor)
 }
 
 /// GET of the address of `page`, which has one of its own.

@@ -13,7 +13,7 @@ use crate::endpoints::page_answers;
 use crate::endpoints::respond;
 use crate::endpoints::visitor::Visitor;
 use crate::http::{Failure, Stop};
-use crate::protocol::acr::Acr;
+use crate::people::requirements::{Given, of_everybody};
 use crate::protocol::authorization::request::AuthorizationRequest;
 use crate::protocol::authorization::response::{Handed, Outcome};
 use crate::protocol::authorization::response_type::ResponseType;
@@ -24,6 +24,7 @@ use crate::sign_in::code::{self, Circumstances};
 use crate::sign_in::consent;
 use crate::sign_in::journey::{Agreement, Journey, Purpose, Settled};
 use crate::sign_in::journeys::KeptJourney;
+use crate::snapshot::KnownClient;
 use crate::sso::session::Session;
 
 pub(super) use answered::{Meant, SAID_NO, a_moment_ago, where_it_stands};
@@ -75,7 +76,7 @@ async fn grant(visitor: &Visitor<'_>, kept: bool, journey: Journey) -> Result<Ht
         // The app or the session went while the person was on the way.
         return Ok(page_answers::expired(visitor));
     };
-    if falls_short(&known.client, asked, session) {
+    if falls_short(provider, known, asked, session) {
         return Ok(respond::send(visitor, refusing::refusal(visitor, asked, &refusing::unmet()).await));
     }
     if let Some((agreement, who)) = agreed {
@@ -108,10 +109,11 @@ async fn remember(visitor: &Visitor<'_>, client: &Client, settled: &Settled, who
     Ok(visitor.provider.perform(acting, give).await?)
 }
 
-/// Whether the session lacks a factor that the app or its request demands. The journey asked for it; held against the session
-/// once more, since everything rests on it.
-fn falls_short(client: &Client, asked: &AuthorizationRequest, session: &Session) -> bool {
-    (client.settings.require_second_factor && session.acr() < Acr::Two) || !asked.acr.is_met_by(session.acr())
+/// Whether the session lacks what the rules ask of everybody at this app, or what its request demands. The journey asked for it, and for what
+/// the rules ask of the person; held against the session once more, since everything rests on it.
+fn falls_short(provider: &Provider, known: &KnownClient, asked: &AuthorizationRequest, session: &Session) -> bool {
+    let ruled = of_everybody(Given::from(&provider.settings), &provider.snapshot().rules, &known.ruled());
+    !ruled.is_met_by(session.kinds()) || !asked.acr.is_met_by(session.acr())
 }
 
 fn circumstances<'a>(provider: &'a Provider, client: &'a Client, session: &'a Session) -> Circumstances<'a> {

@@ -36,7 +36,7 @@ pub(super) async fn finish(visitor: &mut Visitor<'_>, journey: Journey) -> Resul
     let (Some(known), Some(session)) = (snapshot.client(&asked.client_id).filter(|known| known.client.enabled), session) else {
         return Ok(page_answers::expired(visitor));
     };
-    let came = if falls_short(&known.client, asked, &session) {
+    let came = if falls_short(provider, known, asked, &session) {
         Came::from(&unmet())
     } else {
         match given(provider, &tried, circumstances(provider, &known.client, &session)).await? {

@@ -23,9 +23,11 @@ use crate::endpoints::visitor::Visitor;
 use crate::factors::Kind;
 use crate::http::{Failure, Stop, answers};
 use crate::pages::{Notice, SendCode};
-use crate::people::{User, requirements, user};
+use crate::people::requirements::{self, Given};
+use crate::people::{User, user};
 use crate::sign_in::journey::{Journey, Owed};
 use crate::sign_in::mail_requests::{self, Admission, Asked, Asker};
+use crate::snapshot::KnownClient;
 use crate::store::StoreError;
 use crate::writing::characters;
 
@@ -200,16 +202,15 @@ struct Found {
 /// Who has the name; of a name that nobody has the same is read, statement by statement.
 async fn look_up(visitor: &Visitor<'_>, journey: &Journey, kind: Kind, login: &str) -> Result<Option<Found>, Failure> {
     let (settled, login) = (journey.account().map(|account| account.user_id.clone()), login.to_owned());
-    let (deployment, now) = (visitor.provider.settings.email_codes, visitor.provider.now());
-    let for_admins = visitor.provider.settings.require_second_factor_for_admins;
+    let (given, now, snapshot) = (Given::from(&visitor.provider.settings), visitor.provider.now(), visitor.provider.snapshot());
+    let app = journey.request().and_then(|asked| snapshot.client(&asked.client_id)).map(KnownClient::ruled);
     let found = visitor.provider.database.read(move |conn| {
         let person = match &settled {
             Some(id) => user::find(conn, id)?,
             None => user::find_by_login(conn, &login)?,
         };
         let whose = person.as_ref().map_or("", |person| person.id.as_str());
-        let allowed = requirements::email_codes(conn, whose, deployment, for_admins, now)?;
-        let is_allowed = if kind == Kind::EmailCodeSecond { allowed.second() } else { allowed.first() };
+        let is_allowed = requirements::of_person(conn, whose, (given, &snapshot.rules), app.as_ref(), now)?.allows(kind);
         Ok::<_, StoreError>(person.map(|user| Found { may: is_allowed && user.email_verified && user.is_active(), user }))
     });
     Ok(found.await?)

@@ -11,6 +11,7 @@ use crate::endpoints::page_answers;
 use crate::endpoints::sign_in::known::{Known, settled};
 use crate::endpoints::sign_in::step::{Moved, Page, SIGN_IN, Step, action, app, draft_page, hidden, opened_at, shown, switch_url};
 use crate::endpoints::visitor::Visitor;
+use crate::factors::rule::{Asked, Reason, Source};
 use crate::factors::{Kinds, Proof};
 use crate::http::{Failure, Stop};
 use crate::pages::{CodeProblem, EnrolOnTheWay, EnrolReason, NewRecoveryCodes, OtherWay};
@@ -67,12 +68,14 @@ async fn page(
         .begin(&provider.transient, &provider.keyring, &provider.random, provider.now(), async || (set_up.draw)(visitor, &known).await)
         .await?;
     let app = app(visitor, journey);
-    let by_app = journey.request().and_then(|asked| provider.snapshot().client(&asked.client_id).cloned());
+    // What is set up is what the rules name: the app's own, or those of the account.
+    let asks = |reason: &Reason| matches!(reason.source, Source::App(_)) && !matches!(reason.part, Asked::MaxAge(_));
+    let by_app = known.facts.rule.reasons.iter().any(asks);
     let reason = if journey.offers_way_in() {
         EnrolReason::Faster
     } else if journey.may_decline() {
         EnrolReason::Offered
-    } else if journey.two_factors() == TwoFactors::Demanded || by_app.is_some_and(|known| known.client.settings.require_second_factor) {
+    } else if journey.two_factors() == TwoFactors::Demanded || by_app {
         EnrolReason::App
     } else {
         EnrolReason::Account
@@ -133,7 +136,9 @@ async fn enrol(visitor: &mut Visitor<'_>, step: &Step) -> Result<Moved, Stop> {
         Err(problem) => return Ok(Moved::Stays(page(visitor, &journey, &step.parameters, Some(problem)).await?)),
     };
     let Some(who) = journey.standing() else { return Ok(Moved::over(visitor)) };
-    let confirmed = Confirmed { draft: &draft, drawn: &drawn, new, name: String::new(), must_be_first: !journey.offers_way_in() };
+    // What a rule names is set up beside what the person has shown here; else another that came meanwhile is asked for instead.
+    let must_be_first = !journey.offers_way_in() && !known.second_factors.any();
+    let confirmed = Confirmed { draft: &draft, drawn: &drawn, new, name: String::new(), must_be_first };
     let (id, codes) = match keep(provider, visitor.visit.acting_user(&known.user.id), who, confirmed).await? {
         Kept::Yes { id, codes } => (id, codes),
         Kept::DraftOver => return Ok(Moved::On(journey)),

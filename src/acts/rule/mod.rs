@@ -1,0 +1,50 @@
+//! Rules who must use what to sign in: set and removed.
+
+mod remove;
+mod set;
+
+pub use remove::{RemoveRule, RuleNotRemoved};
+pub use set::{RuleNotSet, SetRule};
+
+use super::door::Doing;
+use super::password::ways_in;
+use crate::audit::Members;
+use crate::clients::registered;
+use crate::factors::{Kind, Kinds};
+use crate::people::assignments::{self, OWNER};
+use crate::people::requirements::{self, Given};
+use crate::people::rules::{self, Place};
+use crate::people::{RuleRepresentation, credentials, groups, user};
+use crate::store::StoreError;
+
+/// What the record sees of a rule: there is nothing of a person in it.
+fn members(rule: &RuleRepresentation) -> Members {
+    Members::whole(rule)
+}
+
+/// What the place of a rule is called; none where it is not there.
+fn name_of(doing: &mut Doing<'_, '_>, place: &Place) -> Result<Option<String>, StoreError> {
+    Ok(match place {
+        Place::Deployment => Some(String::new()),
+        Place::Group(id) => groups::find(doing.rows, id)?.map(|group| group.name),
+        Place::App(id) => registered::find(doing.rows, id)?.map(|app| app.client.name(&[]).to_owned()),
+    })
+}
+
+/// Whether there are owners, and none of them could sign in by what the rows say now.
+fn locks_every_owner_out(doing: &mut Doing<'_, '_>, given: Given) -> Result<bool, StoreError> {
+    let now = doing.now();
+    let (owners, rules) = (assignments::holders(doing.rows, OWNER, now)?, rules::all(doing.rows)?);
+    for owner in &owners {
+        let asked = requirements::of_person(doing.rows, owner, (given, &rules), None, now)?;
+        let ways_in = ways_in(doing.rows, &doing.means.ring, owner)?;
+        let beside = credentials::of_kinds(doing.rows, owner, Kinds::beside())?;
+        let mailed = user::find(doing.rows, owner)?.is_some_and(|owner| owner.email_verified);
+        let by_mail = Kinds::of(&[Kind::EmailCode, Kind::EmailCodeSecond]).and(asked.allowed);
+        let has: Kinds = ways_in.iter().chain(&beside).map(|held| held.kind).collect();
+        if asked.can_be_met(if mailed { has.or(by_mail) } else { has }) {
+            return Ok(false);
+        }
+    }
+    Ok(!owners.is_empty())
+}
