@@ -223,8 +223,8 @@ struct Guard {
 
 impl Guard {
     fn admit(&self, address: IpAddr) -> Result<(), FetchError> {
-        let address = address.to_canonical();
-        let is_allowed = self.allow.iter().any(|network| network.contains(&address));
+        let (address, written) = (public::meant(address), address.to_canonical());
+        let is_allowed = self.allow.iter().any(|network| network.contains(&address) || network.contains(&written));
         match is_allowed || (!self.plain && public::is_public(address)) {
             true => Ok(()),
             false if public::is_public(address) => Err(FetchError::Address),
@@ -279,6 +279,9 @@ mod tests {
             assert!(matches!(judged("", url), Err(FetchError::Private(_))), "{url}");
         }
         assert_eq!(judged("10.0.0.0/8", "https://10.1.2.3/"), Ok(()));
+        assert!(judged("", "https://[64:ff9b::808:808]/").is_ok(), "a public one by NAT64");
+        assert!(matches!(judged("", "https://[64:ff9b:1::808:808]/"), Err(FetchError::Private(_))));
+        assert_eq!(judged("64:ff9b:1::/96", "https://[64:ff9b:1::808:808]/"), Ok(()), "a prefix of the network's own");
         assert!(judged("10.0.0.0/8", "https://11.1.2.3/").is_ok(), "a public one");
         assert!(matches!(judged("10.0.0.0/8", "https://192.168.0.1/"), Err(FetchError::Private(_))));
     }

@@ -10,7 +10,7 @@ use crate::acts::session::Ending;
 use crate::acts::upstream::{AccountNotConnected, AccountNotDisconnected, ConnectAccount, DisconnectAccount};
 use crate::clock::Timestamp;
 use crate::endpoints::page_answers::or_failed;
-use crate::endpoints::sign_in::elsewhere::{self, For, How, MARK};
+use crate::endpoints::sign_in::elsewhere::{self, Brought, For, How, MARK};
 use crate::endpoints::sign_in::pages::{CONNECTED as HERE, SAID, WHICH};
 use crate::factors::{Kind, Proof};
 use crate::http::{Failure, FormBody, FormRefusal, Stop};
@@ -100,9 +100,10 @@ pub async fn get_confirm(provider: web::Data<Provider>, request: HttpRequest) ->
         member.must_be_recent(CONFIRM).await?;
         member.must_show_both(CONFIRM).await?;
         let brought = elsewhere::brought(&member.visitor, &For::Session(member.session.sid.clone())).await?;
+        let unproven = brought.as_ref().is_some_and(Brought::is_unproven);
         let named = brought.and_then(|brought| Some((brought.title(&member.visitor)?, brought.address().to_owned(), brought.mark())));
         let Some((name, address, mark)) = named else { return Ok(member.go(HERE)) };
-        let view = ConnectOwn { account: member.card(), action: member.local(CONFIRM), name, address, mark };
+        let view = ConnectOwn { account: member.card(), action: member.local(CONFIRM), name, address, unproven, mark };
         Ok(member.show(None, |context| view.render(context)))
     };
     or_failed(&provider, &request, shown.await)

@@ -26,11 +26,15 @@ mod profile;
 mod rules;
 mod search;
 mod sessions;
+mod upstream_sessions;
 mod upstreams;
 
 pub(crate) use first_way::make_link;
 pub(crate) use person_acts::reset_second_factor;
 pub(crate) use sessions::end_everybodys;
+pub(crate) use upstream_sessions::{
+    change as change_upstream, count as count_sessions_of_upstream, delete as delete_upstream, remove_account as remove_connected_account,
+};
 
 use crate::http::addresses::{Address, console};
 use crate::pages::console::sections::OVERVIEW;
@@ -52,11 +56,12 @@ pub const ROOMS: &[(&str, &[&str])] = &[
     ("attributes", &["administrator", "files", "lists", "paging"]),
     ("rules", &["administrator"]),
     ("apis", &["administrator", "files", "lists", "paging"]),
-    ("upstreams", &["administrator", "files", "lists", "paging"]),
+    ("upstreams", &["administrator", "files", "lists", "paging", "upstream_sessions"]),
     ("apps", &["administrator", "files", "lists", "paging"]),
-    ("person_acts", &["administrator", "first_way", "membership", "person"]),
+    ("person_acts", &["administrator", "first_way", "membership", "person", "upstream_sessions"]),
     ("person", &["administrator", "profile"]),
     ("first_way", &[]),
+    ("upstream_sessions", &[]),
     ("profile", &["administrator"]),
     ("membership", &[]),
     ("paging", &["administrator", "lists"]),

@@ -13,8 +13,8 @@ use crate::acts::{password, second_factor};
 use crate::endpoints::page_answers::or_failed;
 use crate::http::{Failure, FormBody, FormRefusal, Stop};
 use crate::issued::grant::{self, Whose};
-use crate::pages::console::sections::{AUDIT, GROUPS, PEOPLE, SESSIONS};
-use crate::pages::console::{GroupProblem, Once, Person, PersonGroup, PersonState, Profile, ProfileProblem, Refusal};
+use crate::pages::console::sections::{AUDIT, GROUPS, PEOPLE, SESSIONS, UPSTREAMS};
+use crate::pages::console::{GroupProblem, Once, Person, PersonAccount, PersonGroup, PersonState, Profile, ProfileProblem, Refusal};
 use crate::pages::paths::with_query;
 use crate::pages::{Done, Notice, PageContext};
 use crate::people::Status;
@@ -24,6 +24,7 @@ use crate::people::user::{self, User};
 use crate::protocol::parameters::Parameters;
 use crate::provider::Provider;
 use crate::store::StoreError;
+use crate::upstreams::links::{self, Link};
 use crate::writing::collation;
 
 /// Groups that are offered to choose from; any other may be typed.
@@ -68,6 +69,7 @@ struct Kept {
     password_is_temporary: bool,
     second_factors: usize,
     passkeys: usize,
+    links: Vec<Link>,
     /// The ids of the clients that have access without a session.
     offline_clients: BTreeSet<String>,
 }
@@ -86,6 +88,7 @@ async fn read(provider: &Provider, id: &str) -> Result<Option<Kept>, StoreError>
             password_is_temporary: stored.is_some_and(|stored| stored.temporary),
             second_factors: factors.second().count(),
             passkeys: factors.ways_in(),
+            links: links::of_person(conn, &id)?,
             offline_clients: {
                 let whose = Whose::Person { user_id: &id };
                 grant::list_offline(conn, Some(whose), None, MOST_GRANTS, now)?.into_iter().map(|grant| grant.client_id).collect()
@@ -127,6 +130,17 @@ pub(super) async fn show(admin: &Administrator<'_>, id: &str, notice: Option<Not
         until: membership.until.map(crate::clock::Timestamp::as_seconds),
     };
     let snapshot = provider.snapshot();
+    let connected = |link: &Link| {
+        let upstream = snapshot.upstream(&link.upstream_id);
+        PersonAccount {
+            id: link.id.clone(),
+            name: upstream.map(|upstream| upstream.title.clone()).unwrap_or_default(),
+            url: admin.local(&upstream.map_or_else(|| UPSTREAMS.path.to_owned(), |upstream| UPSTREAMS.one(&upstream.name))),
+            address: link.shown.clone(),
+            since: link.created_at.as_seconds(),
+            live: link.is_live,
+        }
+    };
     let tag = admin.visitor.language().tag();
     let app = |id: &String| snapshot.client(id).map(|known| known.client.name(&[tag]).to_owned());
     let mut offline_apps: Vec<String> = kept.offline_clients.iter().filter_map(app).collect();
@@ -155,6 +169,7 @@ pub(super) async fn show(admin: &Administrator<'_>, id: &str, notice: Option<Not
         password_is_temporary: kept.password_is_temporary,
         second_factors: kept.second_factors,
         passkeys: kept.passkeys,
+        connected: kept.links.iter().map(connected).collect(),
         sessions: live,
         offline_apps,
         once: state.once,

@@ -6,6 +6,7 @@ use super::administrator::{Administrator, Again};
 use super::first_way;
 use super::membership;
 use super::person::{self, State};
+use super::upstream_sessions;
 use crate::acts::Acting;
 use crate::acts::door::NotDone;
 use crate::acts::group::{AddMember, MemberNotAdded, MemberNotRemoved, RemoveMember, WhichGroup};
@@ -16,6 +17,7 @@ use crate::acts::person::{
 };
 use crate::acts::second_factor::{ResetSecondFactor, SecondFactorNotReset};
 use crate::acts::session::{EndSessions, Ending};
+use crate::acts::upstream::{AccountNotRemoved, RemoveAccount};
 use crate::endpoints::page_answers::or_failed;
 use crate::factors::Kinds;
 use crate::http::addresses::{Address, console};
@@ -42,6 +44,7 @@ enum PersonAct {
     Password,
     ResetSecondFactor,
     EndSessions,
+    Disconnect,
     MakeOwner,
     RemoveOwner,
     Disable,
@@ -60,6 +63,7 @@ impl PersonAct {
             "password" => Self::Password,
             "reset-second-factor" => Self::ResetSecondFactor,
             "end-sessions" => Self::EndSessions,
+            "disconnect" => Self::Disconnect,
             "make-owner" => Self::MakeOwner,
             "remove-owner" => Self::RemoveOwner,
             "disable" => Self::Disable,
@@ -73,7 +77,7 @@ impl PersonAct {
 }
 
 /// Where each is done, by those who have the right to it.
-pub(super) fn addresses() -> [Address; 13] {
+pub(super) fn addresses() -> [Address; 14] {
     use Right::{AssignRoles, EndSessions, ManageCredentials, ManageGroups, ManagePeople};
     let act = |path, right| console(path, right).post(post, &["csrf"], &[]);
     [
@@ -83,6 +87,7 @@ pub(super) fn addresses() -> [Address; 13] {
         act("/admin/people/{id}/password", ManageCredentials),
         act("/admin/people/{id}/reset-second-factor", ManageCredentials),
         act("/admin/people/{id}/end-sessions", EndSessions),
+        console("/admin/people/{id}/disconnect", ManageCredentials).post(post, &["csrf"], &["account"]),
         act("/admin/people/{id}/make-owner", AssignRoles),
         act("/admin/people/{id}/remove-owner", AssignRoles),
         act("/admin/people/{id}/disable", ManagePeople),
@@ -122,6 +127,15 @@ pub async fn post(
                 said(admin.came_of(reset, waits).await?, Done::of("notice-second-factor-reset"), |why| match why {
                     SecondFactorNotReset::NoPerson(NoPerson(_)) => Ok(Done::GONE),
                     SecondFactorNotReset::LastWayIn => Err(Refusal::LastWayIn),
+                })
+            }
+            PersonAct::Disconnect => {
+                admin.prove_again_for::<RemoveAccount>(waits).await?;
+                let account = form.get("account").unwrap_or_default();
+                let removed = upstream_sessions::remove_account(&provider, &admin.acting(), (&id, account)).await;
+                said(admin.came_of(removed, waits).await?, Done::of("notice-account-disconnected"), |why| match why {
+                    AccountNotRemoved::NoPerson(NoPerson(_)) | AccountNotRemoved::NotConnected => Ok(Done::GONE),
+                    AccountNotRemoved::LastWayIn => Err(Refusal::LastWayIn),
                 })
             }
             PersonAct::EndSessions => {

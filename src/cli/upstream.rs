@@ -11,6 +11,7 @@ use super::secret_input::{from_file, from_stdin};
 use super::{CliError, Output};
 use crate::acts;
 use crate::acts::upstream::ChangeUpstream;
+use crate::admin;
 use crate::config::Settings;
 use crate::secrets::Secret;
 use crate::upstreams::{self, Accounts, Preset, UpstreamRepresentation};
@@ -41,11 +42,12 @@ enum UpstreamCommand {
     List,
     /// Show a provider
     Show(OneUpstream),
-    /// Change a provider. A list replaces the earlier list. With another issuer and no secret the stored secret is deleted
+    /// Change a provider. A list replaces the earlier list. With another issuer and no secret the stored secret is deleted. The sessions that
+    /// began with it end when it is switched off or has another issuer
     Update(UpdateUpstream),
     /// Read the provider's discovery document and keys, and say what is wrong with them
     Test(OneUpstream),
-    /// Delete a provider: nobody can sign in with it any more
+    /// Delete a provider: nobody can sign in with it any more, and the sessions that began with it end
     Delete(DeleteUpstream),
 }
 
@@ -184,11 +186,17 @@ pub fn run(args: UpstreamArgs, settings: &Settings, out: Output) -> Result<(), C
         UpstreamCommand::Update(args) => update(args, settings, out),
         UpstreamCommand::Test(args) => test(&args, settings, out),
         UpstreamCommand::Delete(args) => {
-            confirm(&format!("Delete the provider {}? Nobody can sign in with it any more.", args.name), args.yes)?;
             let name = args.name;
+            let named = name.clone();
+            let begun = reading(settings, async |provider| Ok(admin::count_sessions_of_upstream(provider, &named).await?))?;
+            let (found, more) = (begun.found, if begun.or_more { " or more" } else { "" });
+            let asked = format!(
+                "Delete the provider {name}? Nobody can sign in with it any more, and {found}{more} sessions that began with it end."
+            );
+            confirm(&asked, args.yes)?;
             with_provider(settings, async |provider| {
-                let delete = acts::upstream::DeleteUpstream { name: name.clone(), confirmed_by: None };
-                Ok(provider.perform(beside::acting(provider), delete).await?)
+                let delete = acts::upstream::DeleteUpstream { name: name.clone(), confirmed_by: None, ends: Vec::new() };
+                Ok(admin::delete_upstream(provider, &beside::acting(provider), delete).await?)
             })?;
             out.done(&format!("Deleted the provider {name}."), &json!({ "name": name, "done": "deleted" }))
         }
@@ -234,9 +242,10 @@ fn update(args: UpdateUpstream, settings: &Settings, out: Output) -> Result<(), 
         client_id: fields.client_id,
         trusted_domains: (args.no_trusted_domains || !fields.trusted_domains.is_empty()).then_some(fields.trusted_domains),
         enabled: args.enabled,
+        ends: Vec::new(),
         seen: None,
     };
-    let updated = with_provider(settings, async |provider| Ok(provider.perform(beside::acting(provider), change).await?))?;
+    let updated = with_provider(settings, async |provider| Ok(admin::change_upstream(provider, &beside::acting(provider), change).await?))?;
     out.one(&UpstreamRepresentation::from(&updated))
 }
 

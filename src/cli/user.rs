@@ -25,6 +25,7 @@ use crate::protocol::attribute::{AttributeKind, Attributes};
 use crate::protocol::standard_claims::{ClaimKind, kind_of};
 use crate::provider::Provider;
 use crate::store::StoreError;
+use crate::upstreams::{self, LinkRepresentation, links};
 use crate::writing::quoting::ShellCommand;
 
 /// How many people a list reads at a time.
@@ -50,6 +51,8 @@ pub const EXAMPLES: &[&str] = &[
     "user sessions mara@example.com",
     "user revoke-sessions mara@example.com",
     "user reset-second-factor mara@example.com",
+    "user accounts mara@example.com",
+    "user disconnect mara@example.com 0b8c5a3e-7c39-4d3c-9a53-0f3b7f0c7a10",
 ];
 
 /// Manage people
@@ -90,6 +93,10 @@ enum UserCommand {
     RevokeSessions(OneUser),
     /// Remove a person's passkeys, authenticator apps and recovery codes and end all sessions
     ResetSecondFactor(OneUser),
+    /// List the accounts at other providers that sign a person in
+    Accounts(OneUser),
+    /// Disconnect an account at another provider from a person and end the sessions that it began
+    Disconnect(DisconnectUser),
 }
 
 #[derive(Debug, Args)]
@@ -97,6 +104,15 @@ pub(super) struct OneUser {
     /// ID, email address or username
     #[arg(value_name = "USER")]
     pub(super) user: String,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct DisconnectUser {
+    #[command(flatten)]
+    user: OneUser,
+    /// The ID that `user accounts` lists
+    #[arg(value_name = "ID")]
+    id: String,
 }
 
 #[derive(Debug, Args)]
@@ -285,6 +301,8 @@ pub fn run(args: UserArgs, settings: &Settings, out: Output) -> Result<(), CliEr
         }),
         UserCommand::RevokeSessions(args) => status(&args, settings, out, "signed out everywhere", |person| EndAllOfPerson { person }),
         UserCommand::ResetSecondFactor(args) => reset_second_factor(args, settings, out),
+        UserCommand::Accounts(args) => accounts(args, settings, out),
+        UserCommand::Disconnect(args) => disconnect(args, settings, out),
     }
 }
 
@@ -428,6 +446,31 @@ fn reset_second_factor(args: OneUser, settings: &Settings, out: Output) -> Resul
         Ok(json!({ "id": person.id, "email": person.email.as_str(), "removed": apps }))
     })?;
     out.done("Reset the second factor and ended all sessions.", &done)
+}
+
+/// The accounts at other providers that sign a person in.
+fn accounts(args: OneUser, settings: &Settings, out: Output) -> Result<(), CliError> {
+    let found = reading(settings, async |provider| {
+        let read = provider.database.read(move |conn| {
+            let person = person(conn, &args.user)?;
+            let named = |id: &str, all: &[upstreams::Upstream]| all.iter().find(|one| one.id == id).map(|one| one.name.clone());
+            let all = upstreams::all(conn)?;
+            let found = links::of_person(conn, &person.id)?;
+            Ok::<_, CliError>(found.iter().map(|link| LinkRepresentation::of(link, named(&link.upstream_id, &all))).collect::<Vec<_>>())
+        });
+        read.await
+    })?;
+    out.list(&["id", "provider", "account", "signs_in", "connected_at", "last_used_at"], &found)
+}
+
+fn disconnect(args: DisconnectUser, settings: &Settings, out: Output) -> Result<(), CliError> {
+    let DisconnectUser { user: OneUser { user }, id } = args;
+    let done = with_provider(settings, async |provider| {
+        let person = provider.database.read(move |conn| person(conn, &user)).await?;
+        admin::remove_connected_account(provider, &beside::acting(provider), (&person.id, &id)).await?;
+        Ok(json!({ "id": person.id, "email": person.email.as_str(), "account": id, "done": "disconnected" }))
+    })?;
+    out.done("Disconnected the account and ended the sessions that it began.", &done)
 }
 
 /// What is told of a person to whom something was done.

@@ -75,7 +75,7 @@ pub const ROOMS: &[(&str, &[&str])] = &[
     ("sign_in::recovering", &["sign_in::known", "sign_in::mailed"]),
     ("sign_in::signing_up", &["sign_in::mailed", "visitor"]),
     ("sign_in::mailed", &["kept", "visitor"]),
-    ("sign_in::elsewhere", &["kept", "visitor"]),
+    ("sign_in::elsewhere", &["kept", "refused", "visitor"]),
     ("sign_in::adoption", &["sign_in::endings", "visitor"]),
     ("sign_in::endings", &["visitor"]),
     ("sign_in::known", &["visitor"]),

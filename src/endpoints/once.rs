@@ -22,7 +22,7 @@ use serde::{Deserialize, Serialize};
 use tracing::Instrument as _;
 
 use super::kept::{Found, Kept, Record};
-use super::refused::Refused;
+use super::refused::{GivenOnce, Refused};
 use super::visitor::{MOST_COOKIES, SESSION, Visitor};
 use crate::http::{Failure, FormBody, RequestId, cookies, request_id};
 use crate::people::assignments::OWNER;
@@ -89,7 +89,7 @@ struct KeptAnswer {
     needed: Option<NeededRight>,
     /// What the browser holds once it has taken the cookies of the answer.
     sessions_after: Sessions,
-    /// The form was not taken.
+    /// The form was not taken, or its answer is good once.
     refused: bool,
     status: u16,
     headers: Vec<(String, String)>,
@@ -289,7 +289,7 @@ async fn keep(press: Press<'_>, answered: Option<(&ServiceResponse, &Bytes)>) {
         needed,
         sids: sessions.live.into_iter().map(|session| session.sid).collect(),
         sessions_after: after,
-        refused: answer.extensions().get::<Refused>().is_some(),
+        refused: answer.extensions().get::<Refused>().is_some() || answer.extensions().get::<GivenOnce>().is_some(),
         status: answer.status().as_u16(),
         headers: answer
             .headers()

@@ -76,6 +76,9 @@ impl StepPage {
     }
 }
 
+/// Marks an answer that is good once: it is given again to whoever waited for it alone, not to whoever comes back and presses again.
+pub(crate) struct GivenOnce;
+
 /// Marks an answer that refuses a form.
 pub(super) struct Refused;
 

@@ -3,9 +3,22 @@
 
 use std::net::{IpAddr, Ipv4Addr, Ipv6Addr};
 
+/// The address that is reached at this one: where a network without IPv4 reaches that by NAT64, the one that stands in an address of the
+/// well-known prefix ([RFC 6052 §2.1](https://www.rfc-editor.org/rfc/rfc6052#section-2.1)). In a prefix of a network's own, such as one in
+/// 64:ff9b:1::/48 ([RFC 8215](https://www.rfc-editor.org/rfc/rfc8215)), nobody else knows where it stands: that is the network's alone.
+pub(super) fn meant(address: IpAddr) -> IpAddr {
+    match address.to_canonical() {
+        IpAddr::V6(six) => match six.segments() {
+            [0x64, 0xff9b, 0, 0, 0, 0, high, low] => IpAddr::V4(Ipv4Addr::from((u32::from(high) << 16) | u32::from(low))),
+            _ => IpAddr::V6(six),
+        },
+        four @ IpAddr::V4(_) => four,
+    }
+}
+
 /// Whether an address belongs to the public network: none of a machine, a link, a site, a test or a group.
 pub(super) fn is_public(address: IpAddr) -> bool {
-    match address.to_canonical() {
+    match meant(address) {
         IpAddr::V4(address) => is_public_four(address),
         IpAddr::V6(address) => is_public_six(address),
     }
@@ -46,6 +59,11 @@ mod tests {
             ("::ffff:8.8.8.8", true),
             ("::ffff:127.0.0.1", false),
             ("64:ff9b::7f00:1", false),
+            ("64:ff9b::a00:1", false),
+            ("64:ff9b::808:808", true),
+            ("64:ff9b:1::808:808", false),
+            ("64:ff9b:1:fffe::808:808", false),
+            ("64:ff9b:0:1::808:808", false),
             ("fe80::1", false),
             ("fc00::1", false),
             ("ff02::1", false),

@@ -747,6 +747,7 @@ upstream-too-many = فشلت محاولات كثيرة لتسجيل الدخول
 connect-title = ربط حسابك لدى { $name }؟
 connect-title-none = ربط حساب
 connect-text = بعد ذلك يمكن لكل من يسجّل الدخول هناك أن يسجّل الدخول إلى حسابك هنا. يُرجى ربطه فقط إذا كان لك.
+connect-unproven = لم يتم التحقّق منه هناك
 connect-yes = ربط
 connect-no = ليس الآن
 connect-taken = هذا الحساب مستخدم بالفعل لتسجيل دخول شخص. لم يتم ربطه.

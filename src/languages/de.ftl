@@ -687,6 +687,7 @@ upstream-too-many = Zu viele Anmeldungen mit { $name } aus Ihrem Netz sind fehlg
 connect-title = Ihr Konto bei { $name } verbinden?
 connect-title-none = Konto verbinden
 connect-text = Wer sich dort anmelden kann, kann sich dann auch bei Ihrem Konto hier anmelden. Verbinden Sie es nur, wenn es Ihnen gehört.
+connect-unproven = Dort nicht bestätigt
 connect-yes = Verbinden
 connect-no = Jetzt nicht
 connect-taken = Mit diesem Konto meldet sich schon jemand an. Es wurde nicht verbunden.

@@ -687,6 +687,7 @@ upstream-too-many = Too many sign-ins with { $name } failed from your network. W
 connect-title = Connect your account at { $name }?
 connect-title-none = Connect an account
 connect-text = From then on, whoever can sign in there can sign in to your account here. Connect it only if it is yours.
+connect-unproven = Not verified there
 connect-yes = Connect
 connect-no = Not now
 connect-taken = This account signs in someone already. It was not connected.

@@ -687,6 +687,7 @@ upstream-too-many = Fallaron demasiados inicios de sesión con { $name } desde t
 connect-title = ¿Conectar tu cuenta de { $name }?
 connect-title-none = Conectar una cuenta
 connect-text = A partir de entonces, quien pueda iniciar sesión allí podrá iniciar sesión en tu cuenta de aquí. Conéctala solo si es tuya.
+connect-unproven = No verificada allí
 connect-yes = Conectar
 connect-no = Ahora no
 connect-taken = Alguien ya inicia sesión con esta cuenta. No se ha conectado.

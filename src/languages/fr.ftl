@@ -690,6 +690,7 @@ upstream-too-many = Trop de connexions avec { $name } ont échoué depuis votre 
 connect-title = Connecter votre compte { $name } ?
 connect-title-none = Connecter un compte
 connect-text = Ensuite, quiconque peut se connecter là-bas peut se connecter à votre compte ici. Ne le connectez que s’il est à vous.
+connect-unproven = Non vérifiée là-bas
 connect-yes = Connecter
 connect-no = Pas maintenant
 connect-taken = Ce compte sert déjà à connecter quelqu’un. Il n’a pas été connecté.

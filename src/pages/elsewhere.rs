@@ -84,6 +84,8 @@ pub struct ConnectQuestion {
     pub name: String,
     /// How the account there is shown; may be empty.
     pub address: String,
+    /// That is an address which the provider does not say is theirs.
+    pub unproven: bool,
     /// Why it cannot be: all that is left is to go on.
     pub problem: Option<ConnectProblem>,
 }
@@ -192,6 +194,8 @@ pub struct ConnectOwn {
     pub name: String,
     /// How the account there is shown; may be empty.
     pub address: String,
+    /// That is an address which the provider does not say is theirs.
+    pub unproven: bool,
     /// What the form holds of that account.
     pub mark: String,
 }

@@ -110,6 +110,15 @@ pub fn live(conn: &mut Connection, user_id: &str) -> Result<Vec<Link>, StoreErro
     Ok(of_person(conn, user_id)?.into_iter().filter(|link| link.is_live).collect())
 }
 
+/// Whom a provider signs in: the credentials' ids and the people's.
+///
+/// # Errors
+/// Where the store failed.
+pub fn of_upstream(conn: &mut Connection, upstream_id: &str) -> Result<Vec<(String, String)>, StoreError> {
+    let of_it = upstream_links::table.filter(upstream_links::upstream_id.eq(upstream_id));
+    Ok(of_it.order(upstream_links::user_id).select((upstream_links::id, upstream_links::user_id)).load(conn)?)
+}
+
 /// Ends every link with a provider, with their credentials; gives how many there were.
 ///
 /// # Errors

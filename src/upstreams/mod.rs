@@ -11,7 +11,7 @@ mod talking;
 use diesel::prelude::*;
 
 pub use preset::Preset;
-pub use representation::UpstreamRepresentation;
+pub use representation::{LinkRepresentation, UpstreamRepresentation};
 pub use talking::{Exchange, TalkFault, Talking};
 
 use crate::clock::{Random, Timestamp};

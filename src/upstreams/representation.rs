@@ -3,7 +3,39 @@
 use serde::Serialize;
 
 use super::Upstream;
+use super::links::Link;
 use crate::clock::Rfc3339;
+
+/// A person's account at a provider. Its name there, the `sub`, is told to nobody.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct LinkRepresentation {
+    /// Its id here.
+    pub id: String,
+    /// What addresses call the provider.
+    pub provider: String,
+    /// How it is shown; may be empty.
+    pub account: String,
+    /// Whether it signs its person in now.
+    pub signs_in: bool,
+    /// When it was connected.
+    pub connected_at: Rfc3339,
+    /// When it last signed its person in.
+    pub last_used_at: Option<Rfc3339>,
+}
+
+impl LinkRepresentation {
+    /// Of a link with the provider of this name.
+    pub fn of(link: &Link, provider: Option<String>) -> Self {
+        Self {
+            id: link.id.clone(),
+            provider: provider.unwrap_or_default(),
+            account: link.shown.clone(),
+            signs_in: link.is_live,
+            connected_at: Rfc3339(link.created_at),
+            last_used_at: link.last_used_at.map(Rfc3339),
+        }
+    }
+}
 
 /// A provider whose accounts people sign in with. The secret is told to nobody.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]

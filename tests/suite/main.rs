@@ -79,5 +79,7 @@ mod stolen_stores;
 mod strangers;
 mod tokens;
 mod upstream;
+mod upstream_attempts;
+mod upstream_ended;
 mod userinfo;
 mod way_back;

@@ -2,6 +2,7 @@
 
 use std::fmt;
 
+use super::super::session::{self, Ending};
 use super::{UnfitUpstream, check, is_secret, members};
 use crate::acts::CHANGED_MEANWHILE;
 use crate::acts::door::{Act, Doing, Needs, NotDone};
@@ -33,6 +34,8 @@ pub struct ChangeUpstream {
     pub trusted_domains: Option<Vec<String>>,
     /// Whether people can sign in with it.
     pub enabled: Option<bool>,
+    /// The sessions that began with an account there: they end where it signs nobody in any more, as it is off or another one.
+    pub ends: Vec<Ending>,
     /// The version of the row that was seen when this was decided; `None`: this does not depend on what was seen.
     pub seen: Option<i64>,
 }
@@ -91,7 +94,9 @@ impl Act for ChangeUpstream {
         let written = upstreams::update(doing.rows, &changed, now)?;
         let event = doing.event(EventType::UpstreamUpdated, Subject::Upstream(before.id.clone()));
         let event = event.changed(&members(&before), &members(&changed));
-        doing.record(&event.detail("secret_changed", before.sealed != changed.sealed))?;
+        let ends = if !changed.enabled || is_another { self.ends.as_slice() } else { &[] };
+        doing.record(&event.detail("secret_changed", before.sealed != changed.sealed).detail("sessions", ends.len()))?;
+        session::end(doing, ends)?;
         Ok(written)
     }
 }

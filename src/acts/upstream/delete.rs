@@ -2,6 +2,7 @@
 
 use std::fmt;
 
+use super::super::session::{self, Ending};
 use super::members;
 use crate::acts::NOT_CONFIRMED;
 use crate::acts::door::{Act, Doing, Needs, NotDone};
@@ -16,6 +17,8 @@ pub struct DeleteUpstream {
     pub name: String,
     /// The name as it was typed to confirm this; `None`: whoever asked has confirmed it in another way.
     pub confirmed_by: Option<String>,
+    /// The sessions that began with an account there.
+    pub ends: Vec<Ending>,
 }
 
 /// Why a provider was not deleted.
@@ -44,7 +47,9 @@ impl Act for DeleteUpstream {
         let connected = links::delete_of_upstream(doing.rows, &before.id)?;
         upstreams::delete(doing.rows, &before.id)?;
         let event = doing.event(EventType::UpstreamDeleted, Subject::Upstream(before.id.clone()));
-        Ok(doing.record(&event.changed(&members(&before), &Members::of_nothing()).detail("connected", connected))?)
+        let event = event.changed(&members(&before), &Members::of_nothing()).detail("connected", connected);
+        doing.record(&event.detail("sessions", self.ends.len()))?;
+        Ok(session::end(doing, &self.ends)?)
     }
 }
 

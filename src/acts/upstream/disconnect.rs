@@ -1,13 +1,11 @@
 //! A person disconnects an account that they have elsewhere.
 
 use super::super::session::{self, Ending};
+use super::disconnected;
 use crate::acts::Standing;
 use crate::acts::door::{Act, Doing, Needs, NotDone};
 use crate::acts::password::is_last_way_in;
-use crate::audit::{EventType, Subject};
-use crate::mail::Message;
-use crate::people::credentials;
-use crate::upstreams::{self, links};
+use crate::upstreams::links;
 
 /// Disconnects an account elsewhere from a person who has another way in.
 #[derive(Clone, Debug)]
@@ -44,13 +42,7 @@ impl Act for DisconnectAccount {
         if link.is_live && is_last_way_in(doing.rows, &doing.means.ring, user_id, |way_in| way_in.id == id)? {
             return Err(NotDone::Refused(AccountNotDisconnected::LastWayIn));
         }
-        credentials::delete(doing.rows, user_id, id)?;
-        let upstream = upstreams::find(doing.rows, &link.upstream_id)?;
-        let (name, title) = upstream.map(|upstream| (upstream.name, upstream.title)).unwrap_or_default();
-        let event = doing.event(EventType::AccountDisconnected, Subject::User(user_id.to_owned()));
-        doing.record(&event.detail("upstream", name).detail("credential", id))?;
-        let account = link.shown;
-        doing.tell(user_id, |happened| Message::AccountDisconnected { name: title, account, happened })?;
+        disconnected(doing, &link)?;
         Ok(session::end(doing, &self.ends)?)
     }
 }

@@ -7,7 +7,9 @@ mod connect_trusted;
 mod create;
 mod delete;
 mod disconnect;
+mod end_sessions;
 mod register;
+mod remove;
 mod use_link;
 
 pub use change::{ChangeUpstream, UpstreamNotChanged};
@@ -16,7 +18,9 @@ pub use connect_trusted::{ConnectTrusted, NotTrusted};
 pub use create::{CreateUpstream, UpstreamNotCreated};
 pub use delete::{DeleteUpstream, UpstreamNotDeleted};
 pub use disconnect::{AccountNotDisconnected, DisconnectAccount};
+pub use end_sessions::EndSessionsOfUpstream;
 pub use register::{NotRegisteredThere, RegisterThere};
+pub use remove::{AccountNotRemoved, RemoveAccount};
 pub use use_link::{LinkNotUsed, UseLink};
 
 use std::fmt;
@@ -33,7 +37,7 @@ use crate::people::names;
 use crate::protocol::scope::Scopes;
 use crate::protocol::upstream::document_url;
 use crate::store::StoreError;
-use crate::upstreams::links::{self, Whom};
+use crate::upstreams::links::{self, Link, Whom};
 use crate::upstreams::{self, Upstream, UpstreamRepresentation};
 
 /// Characters of a client id and of a secret.
@@ -92,6 +96,18 @@ fn link(doing: &mut Doing<'_, '_>, user_id: &str, upstream: &Upstream, shown: &S
     let account = shown.shown.clone();
     doing.tell(user_id, |happened| Message::AccountConnected { name, account, happened })?;
     Ok(id)
+}
+
+/// Takes the credential of a link away, writes it and tells its person.
+fn disconnected(doing: &mut Doing<'_, '_>, link: &Link) -> Result<(), StoreError> {
+    let (user_id, id) = (link.user_id.as_str(), link.id.as_str());
+    credentials::delete(doing.rows, user_id, id)?;
+    let upstream = upstreams::find(doing.rows, &link.upstream_id)?;
+    let (name, title) = upstream.map(|upstream| (upstream.name, upstream.title)).unwrap_or_default();
+    let event = doing.event(EventType::AccountDisconnected, Subject::User(user_id.to_owned()));
+    doing.record(&event.detail("upstream", name).detail("credential", id))?;
+    let account = link.shown.clone();
+    doing.tell(user_id, |happened| Message::AccountDisconnected { name: title, account, happened })
 }
 
 /// A provider as the record sees it: there is nothing in it that the record may not hold.

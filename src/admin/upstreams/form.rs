@@ -103,6 +103,7 @@ pub(super) fn changed(name: &str, form: &UpstreamForm, secret: Option<Secret>, s
         accounts: Some(accounts(&form.account_domains)),
         trusted_domains: Some(list(&form.trusted_domains)),
         enabled: Some(form.enabled),
+        ends: Vec::new(),
         seen: Some(seen),
     }
 }

@@ -4,9 +4,9 @@ use actix_web::http::StatusCode;
 use actix_web::{HttpRequest, HttpResponse, web};
 
 use super::{HERE, NEW, form};
-use crate::acts::upstream::{DeleteUpstream, UpstreamNotChanged, UpstreamNotCreated, UpstreamNotDeleted};
+use crate::acts::upstream::{ChangeUpstream, DeleteUpstream, UpstreamNotChanged, UpstreamNotCreated, UpstreamNotDeleted};
 use crate::admin::administrator::{Administrator, Again};
-use crate::admin::version;
+use crate::admin::{upstream_sessions as sessions, version};
 use crate::endpoints::page_answers::or_failed;
 use crate::fetch::FetchError;
 use crate::http::{Failure, FormBody, FormRefusal, Stop};
@@ -51,6 +51,7 @@ async fn show(admin: &Administrator<'_>, name: &str, notice: Option<Notice>, sta
     let Some((upstream, connected)) = find(provider, name).await? else { return Ok(admin.not_found(HERE)) };
     let refused = !state.problems.is_empty() || state.not_confirmed;
     let (kept, here) = (form::of(&upstream), UPSTREAMS.one(name));
+    let begun = sessions::count(provider, name).await?;
     let view = UpstreamPage {
         frame: admin.frame(),
         action: admin.local(&here),
@@ -64,6 +65,8 @@ async fn show(admin: &Administrator<'_>, name: &str, notice: Option<Notice>, sta
         name: upstream.name,
         has_secret: upstream.sealed.is_some(),
         connected: usize::try_from(connected).unwrap_or(0),
+        sessions: begun.found,
+        or_more: begun.or_more,
         version: if state.stale { upstream.version } else { state.version.unwrap_or(upstream.version) },
         problems: state.problems,
         not_confirmed: state.not_confirmed,
@@ -101,7 +104,9 @@ pub async fn post(
         let (typed, version) = (form::read(&posted), version(&posted).unwrap_or(0));
         let state = |problems| State { typed: Some(typed.clone()), version: Some(version), problems, ..State::default() };
         let change = form::changed(&name, &typed, form::secret(&posted), version);
-        match admin.perform(change, Again::Form(&here, &posted)).await? {
+        admin.prove_again_for::<ChangeUpstream>(Again::Form(&here, &posted)).await?;
+        let changed = sessions::change(&provider, &admin.acting(), change).await;
+        match admin.came_of(changed, Again::Form(&here, &posted)).await? {
             Ok(_) => admin.done(&here, Done::SAVED.into()).await,
             Err(UpstreamNotChanged::NoUpstream(_)) => Ok(admin.not_found(HERE)),
             Err(UpstreamNotChanged::Stale) => show(&admin, &name, None, State { stale: true, ..state(Vec::new()) }).await,
@@ -156,8 +161,10 @@ pub async fn delete(
         let here = UPSTREAMS.one(&name);
         let (mut admin, posted) = Administrator::of_form(&provider, &request, body, &here).await?;
         let typed = posted.get("confirm").unwrap_or_default().to_owned();
-        let delete = DeleteUpstream { name: name.to_string(), confirmed_by: Some(typed) };
-        match admin.perform(delete, Again::Button(&here)).await? {
+        let delete = DeleteUpstream { name: name.to_string(), confirmed_by: Some(typed), ends: Vec::new() };
+        admin.prove_again_for::<DeleteUpstream>(Again::Button(&here)).await?;
+        let deleted = sessions::delete(&provider, &admin.acting(), delete).await;
+        match admin.came_of(deleted, Again::Button(&here)).await? {
             Ok(()) => admin.done(HERE, Done::of("notice-upstream-deleted").into()).await,
             // Somebody else was first: it is gone all the same.
             Err(UpstreamNotDeleted::NoUpstream(_)) => admin.done(HERE, Done::GONE.into()).await,

@@ -2,14 +2,13 @@
 //! sealed, good once, and bound to an id that the browser got when it was sent: whoever noted another id of it, or has another
 //! browser, gets nothing of the answer.
 
-use std::time::Duration;
-
 use actix_web::HttpResponse;
 use serde::{Deserialize, Serialize};
 
 use crate::acts::upstream::Shown;
 use crate::audit::EventType;
 use crate::endpoints::kept::Kept;
+use crate::endpoints::refused::GivenOnce;
 use crate::endpoints::visitor::Visitor;
 use crate::http::{Failure, answers};
 use crate::pages::Elsewhere;
@@ -17,15 +16,15 @@ use crate::protocol::parameters::Parameters;
 use crate::protocol::upstream::{Asking, Freshness, Identity, response_of_issuer};
 use crate::secrets::{Secret, sha256};
 use crate::sign_in::elsewhere as bounds;
+use crate::sign_in::journeys;
 use crate::upstreams::{Exchange, TalkFault, Upstream};
 
-/// How long somebody may take to sign in there.
-const LASTS: Duration = Duration::from_secs(15 * 60);
-
-/// By the state of the request.
-static ASKED: Kept<Asked> = Kept::beginning("upstream-asked", LASTS);
+/// By the state of the request. As long as the journey that it is for: the page that is open there ends no sooner than the one here.
+static ASKED: Kept<Asked> = Kept::beginning("upstream-asked", journeys::LIFETIME);
+/// What a request was for that was answered, by its state: an answer that is opened again leads there.
+static ANSWERED: Kept<WasAnswered> = Kept::convenience("upstream-answered", journeys::LIFETIME);
 /// By what it is brought for, and the browser.
-static BROUGHT: Kept<Brought> = Kept::beginning("upstream-brought", Duration::from_secs(60 * 60));
+static BROUGHT: Kept<Brought> = Kept::beginning("upstream-brought", journeys::LIFETIME);
 
 /// The field of a form that holds the mark of the account that the page shows.
 pub(crate) const MARK: &str = "brought";
@@ -61,6 +60,13 @@ struct Asked {
     browser: String,
 }
 
+/// A request that was answered.
+#[derive(Serialize, Deserialize)]
+struct WasAnswered {
+    for_what: For,
+    browser: String,
+}
+
 /// An account there that nobody has connected, until whoever brought it says whether it is to be.
 #[derive(Clone, Debug, Serialize, Deserialize)]
 pub(crate) struct Brought {
@@ -68,6 +74,9 @@ pub(crate) struct Brought {
     issuer: String,
     subject: String,
     shown: String,
+    /// What is shown of it looks like an address, and the provider does not say that it is theirs.
+    #[serde(default)]
+    unproven: bool,
 }
 
 impl Brought {
@@ -86,12 +95,27 @@ impl Brought {
         &self.shown
     }
 
+    /// Whether that looks like an address of which the provider does not say that it is theirs.
+    pub(crate) fn is_unproven(&self) -> bool {
+        self.unproven
+    }
+
     /// What the provider is called, while people can sign in with it.
     pub(crate) fn title(&self, visitor: &Visitor<'_>) -> Option<String> {
         let snapshot = visitor.provider.snapshot();
         let upstream = snapshot.upstream(&self.upstream)?;
         (upstream.enabled && upstream.issuer == self.issuer).then(|| upstream.title.clone())
     }
+}
+
+/// Who comes to the address of an answer.
+pub(crate) enum CameBack {
+    /// Whoever was sent.
+    Answered(Box<Answered>),
+    /// They again: a reload, or the back button.
+    Again(For),
+    /// Nobody who waits for one.
+    Nobody,
 }
 
 /// What came back.
@@ -162,34 +186,46 @@ pub(crate) async fn begin(
         choose: how.choose,
         ui_locales: visitor.language().tag(),
     };
-    Ok(Ok(visitor.send(answers::see_other(asking.url(&document).as_str()))))
+    let mut sent = answers::see_other(asking.url(&document).as_str());
+    // Its state is good once: whoever comes back and presses again is sent with another.
+    sent.extensions_mut().insert(GivenOnce);
+    Ok(Ok(visitor.send(sent)))
 }
 
-/// What a provider answered at the callback of `name`; none where no request of this browser waits for it. Each request is answered once.
+/// What a provider answered at the callback of `name`. Each request is answered once, in the browser that was sent with it.
 ///
 /// # Errors
 /// Where a store is away.
-pub(crate) async fn answered(visitor: &Visitor<'_>, name: &str, parameters: &Parameters) -> Result<Option<Answered>, Failure> {
+pub(crate) async fn answered(visitor: &Visitor<'_>, name: &str, parameters: &Parameters) -> Result<CameBack, Failure> {
     let provider = visitor.provider;
-    let Some(state) = parameters.get("state").filter(|state| parameters.fault().is_none() && !state.is_empty()) else { return Ok(None) };
+    let state = parameters.get("state").filter(|state| parameters.fault().is_none() && !state.is_empty());
+    let Some(state) = state else { return Ok(CameBack::Nobody) };
     let record = ASKED.of(state);
+    let is_ours = |browser: &String| visitor.browser.hashes().contains(browser);
     // Looked at before it is taken: another browser does not use it up.
-    match record.find(provider).await? {
-        Some(asked) if visitor.browser.hashes().contains(&asked.browser) => {}
-        Some(_) | None => return Ok(None),
-    }
-    let Some(asked) = record.take(provider).await? else { return Ok(None) };
+    let taken = match record.find(provider).await? {
+        Some(asked) if is_ours(&asked.browser) => record.take(provider).await?,
+        Some(_) => return Ok(CameBack::Nobody),
+        None => None,
+    };
+    let Some(asked) = taken else {
+        let before = ANSWERED.of(state).find(provider).await?.filter(|before| is_ours(&before.browser));
+        return Ok(before.map_or(CameBack::Nobody, |before| CameBack::Again(before.for_what)));
+    };
+    ANSWERED.of(state).keep(visitor, &WasAnswered { for_what: asked.for_what.clone(), browser: asked.browser.clone() }).await?;
     provider.learn_changes().await.map_err(Failure::internal)?;
     let snapshot = provider.snapshot();
     // Each provider answers at an address of its own: one does not answer for another.
-    let Some(upstream) = snapshot.upstream(&asked.upstream).filter(|upstream| upstream.name == name) else { return Ok(None) };
+    let Some(upstream) = snapshot.upstream(&asked.upstream).filter(|upstream| upstream.name == name) else {
+        return Ok(CameBack::Nobody);
+    };
     let upstream = Upstream::clone(upstream);
     let outcome = if upstream.enabled && upstream.issuer == asked.issuer {
         identified(visitor, &upstream, &asked, parameters).await?
     } else {
         Err(Elsewhere::Refused)
     };
-    Ok(Some(Answered { for_what: asked.for_what, upstream, outcome }))
+    Ok(CameBack::Answered(Box::new(Answered { for_what: asked.for_what, upstream, outcome })))
 }
 
 async fn identified(
@@ -269,11 +305,12 @@ pub(crate) fn shown(upstream: &Upstream, identity: &Identity) -> Shown {
 ///
 /// # Errors
 /// Where the store is away.
-pub(crate) async fn bring(visitor: &mut Visitor<'_>, for_what: &For, shown: Shown) -> Result<(), Failure> {
+pub(crate) async fn bring(visitor: &mut Visitor<'_>, for_what: &For, upstream: &Upstream, identity: &Identity) -> Result<(), Failure> {
     forget_brought(visitor, for_what).await?;
     let id = visitor.draw_id();
-    let Shown { upstream_id: upstream, issuer, subject, shown } = shown;
-    BROUGHT.of_id(&id, &for_what.what()).keep(visitor, &Brought { upstream, issuer, subject, shown }).await
+    let Shown { upstream_id: upstream, issuer, subject, shown } = shown(upstream, identity);
+    let unproven = identity.shows_unproven_address();
+    BROUGHT.of_id(&id, &for_what.what()).keep(visitor, &Brought { upstream, issuer, subject, shown, unproven }).await
 }
 
 /// What this browser brought for that.

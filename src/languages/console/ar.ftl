@@ -127,6 +127,7 @@ person-link-make = إنشاء رابط
 person-password-text = تحلّ محلّ كلمة المرور الحالية. تنتهي كل الجلسات فورًا، ويجب على الشخص اختيار كلمة مرور جديدة عند تسجيل الدخول التالي.
 person-password-make = تعيين كلمة مرور مؤقتة
 person-reset-text = تتم إزالة عوامل المصادقة الثانية ورموز الاسترداد. تنتهي كل الجلسات فورًا.
+person-connected-text = حسابات لدى مزوّدين آخرين تتيح لهذا الشخص تسجيل الدخول. عند إلغاء ربط أحدها تنتهي الجلسات التي بدأت به.
 person-reset = إعادة ضبط عامل المصادقة الثاني
 person-end-text = يتم تسجيل خروج هذا الشخص من كل مكان. تفقد التطبيقات إذن الوصول فورًا.
 person-end = إنهاء كل الجلسات
@@ -1031,7 +1032,7 @@ upstream-title-hint = الاسم المعروف لدى الناس، مثل Googl
 upstream-title-wrong = يُرجى إدخال سطر واحد من 1 إلى 100 حرف.
 upstream-issuer = المُصدِر
 upstream-issuer-hint = العنوان الذي تسمّيه وثيقة الاكتشاف لدى المزوّد issuer، كما هو مكتوب فيها تمامًا.
-upstream-issuer-change = عند تغييره لن تتيح الحسابات المرتبطة حاليًا تسجيل الدخول. وإذا لم يُدخَل معه سرّ، فسيُحذف السرّ المحفوظ.
+upstream-issuer-change = عند تغييره لن تتيح الحسابات المرتبطة الآن تسجيل الدخول لأحد، وتنتهي الجلسات التي بدأت بها. وإذا لم يُدخَل سرّ معه يُحذف السرّ المحفوظ.
 upstream-issuer-wrong = يُرجى إدخال عنوان يبدأ بـ{ "\u2066" }https://{ "\u2069" } دون ? و#.
 upstream-issuer-own = هذا عنوان Latchkey هذا نفسه.
 upstream-client-id = معرّف العميل
@@ -1050,11 +1051,21 @@ upstream-trusted = النطاقات الموثوق به فيها
 upstream-trusted-hint = كل من له هناك عنوان تم التحقّق منه في أحد هذه النطاقات يُسجَّل دخوله إلى الحساب ذي هذا العنوان دون سؤال. يُرجى إدخال نطاقات يتحكّم المزوّد بعناوينها فقط.
 upstream-domain-wrong = «{ $domain }» ليس نطاقًا مثل example.com أو { "\u2066" }*.example.com{ "\u2069" }.
 upstream-enabled = عرضه في صفحة تسجيل الدخول
-upstream-enabled-hint = ما دام معطَّلًا لا يسجّل أحد الدخول به.
+upstream-enabled-hint = ما دام معطَّلًا لا يسجّل أحد الدخول به. عند تعطيله تنتهي الجلسات التي بدأت به.
 upstream-off = معطَّل
 upstream-facts = لدى المزوّد
 upstream-callback = عنوان إعادة التوجيه
 upstream-connected = الأشخاص المرتبطون
+upstream-sessions = الجلسات التي بدأت به
+upstream-sessions-count = { $count ->
+    [zero] 0
+    [one] 1
+    [two] 2
+    [few] { $count }
+    [many] { $count }
+   *[other] { $count }
+}
+upstream-sessions-or-more = { $count } أو أكثر
 upstream-test = اختبار المزوّد
 upstream-test-good = وثيقة المزوّد ومفاتيحه سليمة.
 upstream-test-private = يؤدي المُصدِر إلى العنوان الخاص { $detail }. يُرجى ذكر شبكته في LATCHKEY_FETCH_ALLOW إذا كان مسموحًا لـLatchkey بالوصول إليه.
@@ -1073,6 +1084,14 @@ upstream-delete-text = { $count ->
     [few] { $count } أشخاص مرتبطون به ولن يسجّلوا الدخول به بعد ذلك.
     [many] { $count } شخصًا مرتبطًا به ولن يسجّلوا الدخول به بعد ذلك.
    *[other] { $count } شخص مرتبط به ولن يسجّلوا الدخول به بعد ذلك.
+}
+upstream-ends = { $count ->
+    [zero] لم تبدأ به أي جلسة.
+    [one] تنتهي جلسة واحدة بدأت به.
+    [two] تنتهي جلستان بدأتا به.
+    [few] تنتهي { $count } جلسات بدأت به.
+    [many] تنتهي { $count } جلسة بدأت به.
+   *[other] تنتهي { $count } جلسة بدأت به.
 }
 notice-upstream-added = تمت إضافة المزوّد. يُرجى اختباره قبل استخدامه.
 notice-upstream-deleted = تم حذف المزوّد.

@@ -123,6 +123,7 @@ person-link-make = Link erstellen
 person-password-text = Ersetzt das aktuelle Passwort. Alle Sitzungen enden sofort, und die Person muss bei der nächsten Anmeldung ein neues Passwort wählen.
 person-password-make = Temporäres Passwort festlegen
 person-reset-text = Entfernt zweite Faktoren und Wiederherstellungscodes. Alle Sitzungen enden sofort.
+person-connected-text = Konten bei anderen Anbietern, mit denen sich diese Person anmeldet. Wenn Sie eines trennen, enden die Sitzungen, die mit ihm begonnen haben.
 person-reset = Zweiten Faktor zurücksetzen
 person-end-text = Meldet die Person überall ab. Apps verlieren sofort den Zugriff.
 person-end = Alle Sitzungen beenden
@@ -960,7 +961,7 @@ upstream-title-hint = Wie man ihn nennt, etwa Google oder der Name Ihrer Firma.
 upstream-title-wrong = Geben Sie eine Zeile mit 1 bis 100 Zeichen ein.
 upstream-issuer = Issuer
 upstream-issuer-hint = Die Adresse, die im Discovery-Dokument des Anbieters issuer heißt, genau so, wie sie dort steht.
-upstream-issuer-change = Wenn Sie ihn ändern, melden die jetzt verbundenen Konten niemanden mehr an. Wenn Sie dabei kein Secret eingeben, wird das gespeicherte gelöscht.
+upstream-issuer-change = Wenn Sie ihn ändern, melden die jetzt verbundenen Konten niemanden mehr an, und die Sitzungen, die mit ihnen begonnen haben, enden. Wenn Sie dabei kein Secret eingeben, wird das gespeicherte gelöscht.
 upstream-issuer-wrong = Geben Sie eine Adresse ein, die mit https:// beginnt, ohne ? und #.
 upstream-issuer-own = Das ist die Adresse dieses Latchkey selbst.
 upstream-client-id = Client-ID
@@ -979,11 +980,14 @@ upstream-trusted = Domains, für die ihm vertraut wird
 upstream-trusted-hint = Wer dort eine bestätigte Adresse in einer dieser Domains hat, wird ohne Nachfrage bei dem Konto mit dieser Adresse angemeldet. Tragen Sie nur Domains ein, deren Adressen der Anbieter kontrolliert.
 upstream-domain-wrong = „{ $domain }“ ist keine Domain wie example.com oder *.example.com.
 upstream-enabled = Auf der Anmeldeseite anbieten
-upstream-enabled-hint = Solange er aus ist, meldet sich niemand damit an.
+upstream-enabled-hint = Solange er aus ist, meldet sich niemand damit an. Wenn Sie ihn ausschalten, enden die Sitzungen, die mit ihm begonnen haben.
 upstream-off = Aus
 upstream-facts = Beim Anbieter
 upstream-callback = Weiterleitungsadresse
 upstream-connected = Verbundene Personen
+upstream-sessions = Sitzungen, die mit ihm begonnen haben
+upstream-sessions-count = { $count }
+upstream-sessions-or-more = { $count } oder mehr
 upstream-test = Anbieter testen
 upstream-test-good = Dokument und Schlüssel des Anbieters sind, wie sie sein sollen.
 upstream-test-private = Der Issuer führt zur privaten Adresse { $detail }. Nennen Sie ihr Netz in LATCHKEY_FETCH_ALLOW, wenn Latchkey sie erreichen darf.
@@ -998,6 +1002,11 @@ upstream-delete = Anbieter löschen
 upstream-delete-text = { $count ->
     [one] 1 Person ist damit verbunden und kann sich dann nicht mehr damit anmelden, auch wenn Sie ihn wieder hinzufügen.
    *[other] { $count } Personen sind damit verbunden und können sich dann nicht mehr damit anmelden, auch wenn Sie ihn wieder hinzufügen.
+}
+upstream-ends = { $count ->
+    [0] Keine Sitzung hat mit ihm begonnen.
+    [one] 1 Sitzung, die mit ihm begonnen hat, endet.
+   *[other] { $count } Sitzungen, die mit ihm begonnen haben, enden.
 }
 notice-upstream-added = Anbieter hinzugefügt. Testen Sie ihn, bevor er benutzt wird.
 notice-upstream-deleted = Anbieter gelöscht.

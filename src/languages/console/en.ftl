@@ -123,6 +123,7 @@ person-link-make = Create link
 person-password-text = Replaces the current password. All sessions end at once, and the person must choose a new password at the next sign-in.
 person-password-make = Set temporary password
 person-reset-text = Removes second factors and recovery codes. All sessions end at once.
+person-connected-text = Accounts at other providers that sign this person in. If you disconnect one, the sessions that it began end.
 person-reset = Reset second factor
 person-end-text = Signs this person out everywhere. Apps lose access at once.
 person-end = End all sessions
@@ -960,7 +961,7 @@ upstream-title-hint = What people call it, such as Google or the name of your co
 upstream-title-wrong = Enter one line of 1 to 100 characters.
 upstream-issuer = Issuer
 upstream-issuer-hint = The address that the provider’s discovery document calls issuer, exactly as it stands there.
-upstream-issuer-change = If you change it, accounts that are connected now no longer sign anyone in. If you do not enter a secret with it, the stored one is deleted.
+upstream-issuer-change = If you change it, accounts that are connected now no longer sign anyone in, and the sessions that they began end. If you do not enter a secret with it, the stored one is deleted.
 upstream-issuer-wrong = Enter an address that begins with https://, without ? and #.
 upstream-issuer-own = This is the address of this Latchkey itself.
 upstream-client-id = Client ID
@@ -979,11 +980,14 @@ upstream-trusted = Domains that it is trusted for
 upstream-trusted-hint = Whoever has a verified address in one of these domains there is signed in to the account with this address without being asked for it. Enter only domains whose addresses the provider controls.
 upstream-domain-wrong = “{ $domain }” is not a domain such as example.com or *.example.com.
 upstream-enabled = Offer it on the sign-in page
-upstream-enabled-hint = While it is off, no one signs in with it.
+upstream-enabled-hint = While it is off, no one signs in with it. Switching it off ends the sessions that began with it.
 upstream-off = Off
 upstream-facts = At the provider
 upstream-callback = Redirect address
 upstream-connected = Connected people
+upstream-sessions = Sessions that began with it
+upstream-sessions-count = { $count }
+upstream-sessions-or-more = { $count } or more
 upstream-test = Test the provider
 upstream-test-good = The provider’s document and keys are as they should be.
 upstream-test-private = The issuer leads to the private address { $detail }. Name its network in LATCHKEY_FETCH_ALLOW if Latchkey may reach it.
@@ -998,6 +1002,11 @@ upstream-delete = Delete the provider
 upstream-delete-text = { $count ->
     [one] 1 person is connected with it and can then not sign in with it any more, also if you add it again.
    *[other] { $count } people are connected with it and can then not sign in with it any more, also if you add it again.
+}
+upstream-ends = { $count ->
+    [0] No session began with it.
+    [one] 1 session that began with it ends.
+   *[other] { $count } sessions that began with it end.
 }
 notice-upstream-added = Provider added. Test it before people use it.
 notice-upstream-deleted = Provider deleted.

@@ -123,6 +123,7 @@ person-link-make = Crear enlace
 person-password-text = Sustituye a la contraseña actual. Todas las sesiones se cierran de inmediato y la persona debe elegir una contraseña nueva en el próximo inicio de sesión.
 person-password-make = Establecer contraseña temporal
 person-reset-text = Quita los segundos factores y los códigos de recuperación. Todas las sesiones se cierran de inmediato.
+person-connected-text = Cuentas de otros proveedores con las que esta persona inicia sesión. Si desconectas una, se cierran las sesiones iniciadas con ella.
 person-reset = Restablecer segundo factor
 person-end-text = Cierra la sesión de esta persona en todas partes. Las aplicaciones pierden el acceso de inmediato.
 person-end = Cerrar todas las sesiones
@@ -960,7 +961,7 @@ upstream-title-hint = Cómo lo llama la gente, por ejemplo Google o el nombre de
 upstream-title-wrong = Escribe una línea de 1 a 100 caracteres.
 upstream-issuer = Emisor
 upstream-issuer-hint = La URL que el documento de descubrimiento del proveedor llama issuer, exactamente como está allí.
-upstream-issuer-change = Si lo cambias, las cuentas conectadas ahora dejan de servir para iniciar sesión. Si no escribes un secreto con él, se borra el guardado.
+upstream-issuer-change = Si lo cambias, las cuentas conectadas ahora ya no permiten iniciar sesión a nadie, y se cierran las sesiones iniciadas con ellas. Si no escribes un secreto a la vez, se elimina el guardado.
 upstream-issuer-wrong = Escribe una URL que empiece por https://, sin ? ni #.
 upstream-issuer-own = Es la URL de este mismo Latchkey.
 upstream-client-id = ID de cliente
@@ -979,11 +980,14 @@ upstream-trusted = Dominios para los que se confía en él
 upstream-trusted-hint = Quien tenga allí una dirección verificada en uno de estos dominios inicia sesión en la cuenta con esa dirección sin más preguntas. Escribe solo dominios cuyas direcciones controle el proveedor.
 upstream-domain-wrong = «{ $domain }» no es un dominio como example.com o *.example.com.
 upstream-enabled = Ofrecerlo en la página de inicio de sesión
-upstream-enabled-hint = Mientras está desactivado, nadie inicia sesión con él.
+upstream-enabled-hint = Mientras está desactivado, nadie inicia sesión con él. Al desactivarlo se cierran las sesiones iniciadas con él.
 upstream-off = Desactivado
 upstream-facts = En el proveedor
 upstream-callback = URL de redirección
 upstream-connected = Personas conectadas
+upstream-sessions = Sesiones iniciadas con él
+upstream-sessions-count = { $count }
+upstream-sessions-or-more = { $count } o más
 upstream-test = Probar el proveedor
 upstream-test-good = El documento y las claves del proveedor son correctos.
 upstream-test-private = El emisor lleva a la dirección privada { $detail }. Indica su red en LATCHKEY_FETCH_ALLOW si Latchkey puede acceder a ella.
@@ -998,6 +1002,11 @@ upstream-delete = Eliminar el proveedor
 upstream-delete-text = { $count ->
     [one] 1 persona está conectada con él y ya no podrá iniciar sesión con él, aunque lo vuelvas a añadir.
    *[other] { $count } personas están conectadas con él y ya no podrán iniciar sesión con él, aunque lo vuelvas a añadir.
+}
+upstream-ends = { $count ->
+    [0] Ninguna sesión se inició con él.
+    [one] Se cierra 1 sesión iniciada con él.
+   *[other] Se cierran { $count } sesiones iniciadas con él.
 }
 notice-upstream-added = Proveedor añadido. Pruébalo antes de que se use.
 notice-upstream-deleted = Proveedor eliminado.

@@ -123,6 +123,7 @@ person-link-make = Créer un lien
 person-password-text = Remplace le mot de passe actuel. Toutes les sessions se ferment aussitôt, et la personne devra choisir un nouveau mot de passe à la prochaine connexion.
 person-password-make = Définir un mot de passe temporaire
 person-reset-text = Supprime les seconds facteurs et les codes de secours. Toutes les sessions se ferment aussitôt.
+person-connected-text = Comptes d’autres fournisseurs avec lesquels cette personne se connecte. Si vous en déconnectez un, les sessions ouvertes avec lui se ferment.
 person-reset = Réinitialiser le second facteur
 person-end-text = Déconnecte cette personne partout. Les applications perdent aussitôt leur accès.
 person-end = Fermer toutes les sessions
@@ -960,7 +961,7 @@ upstream-title-hint = Ce que les gens connaissent, par exemple Google ou le nom 
 upstream-title-wrong = Saisissez une ligne de 1 à 100 caractères.
 upstream-issuer = Émetteur
 upstream-issuer-hint = L’adresse que le document de découverte du fournisseur appelle issuer, exactement comme elle y figure.
-upstream-issuer-change = Si vous le changez, les comptes connectés actuellement ne permettent plus de se connecter. Si vous ne saisissez pas de secret en même temps, celui qui est enregistré est supprimé.
+upstream-issuer-change = Si vous le modifiez, les comptes connectés actuellement ne connectent plus personne, et les sessions ouvertes avec eux se ferment. Si vous ne saisissez pas de secret en même temps, celui qui est enregistré est supprimé.
 upstream-issuer-wrong = Saisissez une adresse qui commence par https://, sans ? ni #.
 upstream-issuer-own = C’est l’adresse de ce Latchkey lui-même.
 upstream-client-id = ID client
@@ -979,11 +980,14 @@ upstream-trusted = Domaines pour lesquels il est de confiance
 upstream-trusted-hint = Quiconque y possède une adresse vérifiée dans un de ces domaines est connecté au compte de cette adresse sans autre question. Saisissez uniquement des domaines dont le fournisseur contrôle les adresses.
 upstream-domain-wrong = « { $domain } » n’est pas un domaine comme example.com ou *.example.com.
 upstream-enabled = Le proposer sur la page de connexion
-upstream-enabled-hint = Tant qu’il est désactivé, personne ne se connecte avec lui.
+upstream-enabled-hint = Tant qu’il est désactivé, personne ne se connecte avec lui. Le désactiver ferme les sessions ouvertes avec lui.
 upstream-off = Désactivé
 upstream-facts = Chez le fournisseur
 upstream-callback = Adresse de redirection
 upstream-connected = Personnes connectées
+upstream-sessions = Sessions ouvertes avec lui
+upstream-sessions-count = { $count }
+upstream-sessions-or-more = { $count } ou plus
 upstream-test = Tester le fournisseur
 upstream-test-good = Le document et les clés du fournisseur sont corrects.
 upstream-test-private = L’émetteur mène à l’adresse privée { $detail }. Indiquez son réseau dans LATCHKEY_FETCH_ALLOW si Latchkey peut l’atteindre.
@@ -998,6 +1002,11 @@ upstream-delete = Supprimer le fournisseur
 upstream-delete-text = { $count ->
     [one] { $count } personne y est connectée et ne pourra plus se connecter avec lui, même si vous l’ajoutez à nouveau.
    *[other] { $count } personnes y sont connectées et ne pourront plus se connecter avec lui, même si vous l’ajoutez à nouveau.
+}
+upstream-ends = { $count ->
+    [0] Aucune session n’a été ouverte avec lui.
+    [one] { $count } session ouverte avec lui se ferme.
+   *[other] { $count } sessions ouvertes avec lui se ferment.
 }
 notice-upstream-added = Fournisseur ajouté. Testez-le avant qu’il ne soit utilisé.
 notice-upstream-deleted = Fournisseur supprimé.

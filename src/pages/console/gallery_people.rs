@@ -268,6 +268,14 @@ fn done() -> [Done; 20] {
 
 fn people_pages(ctx: &PageContext) -> Vec<(&'static str, &'static str, String)> {
     let refused = |refusal| Person { refusal: Some(refusal), owner: true, ..person() }.render(ctx);
+    let account = |name: &str, address: &str, live| PersonAccount {
+        id: "1".into(),
+        name: name.into(),
+        url: "/admin/providers/company".into(),
+        address: address.into(),
+        since: NOW - 86_400,
+        live,
+    };
     let nobody = |search: &str| People { frame: frame(), search: search.into(), ..People::default() };
     let new = NewPerson { frame: frame(), action: "/admin/new-person".into(), ..NewPerson::default() };
     let link = Once::Link { url: "https://id.example.com/welcome/AbCdEfGhIjKlMnOpQrStUvWxYz0123456789AbCdEfG".into(), until: NOW + 86_400 };
@@ -290,6 +298,11 @@ fn people_pages(ctx: &PageContext) -> Vec<(&'static str, &'static str, String)> 
             .render(ctx),
         ),
         ("console-person", "console-person", person().render(ctx)),
+        (
+            "console-person-connected",
+            "console-person",
+            Person { connected: vec![account("Company", "bob@company.example", true), account(MARKUP, "", false)], ..person() }.render(ctx),
+        ),
         (
             "console-person-disabled",
             "console-person",

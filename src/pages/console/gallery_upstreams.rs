@@ -31,6 +31,7 @@ fn one() -> UpstreamPage {
         name: "company".into(),
         has_secret: true,
         connected: 12,
+        sessions: 5,
         form: form(),
         version: 2,
         ..UpstreamPage::default()
@@ -111,6 +112,7 @@ pub(super) fn pages(ctx: &PageContext) -> Vec<(&'static str, &'static str, Strin
             "console-upstream",
             UpstreamPage { kept: Some(UpstreamForm { title: "C".into(), enabled: false, ..form() }), ..one() }.render(ctx),
         ),
+        ("console-upstream-many", "console-upstream", UpstreamPage { connected: 5_000, sessions: 480, or_more: true, ..one() }.render(ctx)),
         ("console-upstream-unconfirmed", "console-upstream", UpstreamPage { not_confirmed: true, has_secret: false, ..one() }.render(ctx)),
         ("console-upstream-good", "console-upstream", UpstreamPage { tested: Some(Tested::Good), ..one() }.render(ctx)),
         ("console-upstream-private", "console-upstream", faulty("upstream-test-private", "10.0.0.1")),

@@ -61,6 +61,8 @@ pub struct Person {
     pub second_factors: usize,
     /// How many passkeys sign in without the password.
     pub passkeys: usize,
+    /// The accounts at other providers that they are connected with.
+    pub connected: Vec<PersonAccount>,
     /// Live sessions.
     pub sessions: usize,
     /// Names of the apps that have access without a session.
@@ -86,6 +88,23 @@ pub struct PersonGroup {
     pub url: String,
     /// When the membership ends, in seconds since the epoch.
     pub until: Option<i64>,
+}
+
+/// An account at another provider that a person is connected with.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct PersonAccount {
+    /// What the form sends for it.
+    pub id: String,
+    /// What the provider is called.
+    pub name: String,
+    /// The address of its page.
+    pub url: String,
+    /// How the account there is shown; may be empty.
+    pub address: String,
+    /// Since when, in seconds since the epoch.
+    pub since: i64,
+    /// Whether it signs in now.
+    pub live: bool,
 }
 
 /// What is shown once and kept nowhere.

@@ -275,6 +275,10 @@ pub struct UpstreamPage {
     pub has_secret: bool,
     /// How many people are connected with it.
     pub connected: usize,
+    /// How many sessions began with it.
+    pub sessions: usize,
+    /// There may be more of them.
+    pub or_more: bool,
     /// What stands in the form.
     pub form: UpstreamForm,
     /// What is stored, where somebody else changed it while this was typed.
@@ -302,6 +306,7 @@ struct View<'a> {
     faulty: Option<String>,
     delete: Danger,
     command: ShellCommand,
+    sessions: String,
 }
 
 impl UpstreamPage {
@@ -310,7 +315,11 @@ impl UpstreamPage {
         let c = Chrome::new(ctx, "console-upstream");
         let delete = Danger {
             title: c.t("upstream-delete"),
-            text: c.with("upstream-delete-text", "count", self.connected),
+            text: format!(
+                "{} {}",
+                c.with("upstream-delete-text", "count", self.connected),
+                c.with("upstream-ends", "count", self.sessions)
+            ),
             action: self.delete_action.clone(),
             csrf: ctx.csrf.clone(),
             hidden: Vec::new(),
@@ -323,12 +332,26 @@ impl UpstreamPage {
         let fields = fields(&c, &self.form, &self.problems, (self.kept.as_ref(), None), self.has_secret);
         let stored = self.kept.as_ref().map(|kept| kept.enabled);
         let enabled = Tick::new(&c, "enabled", "upstream-enabled", Some("upstream-enabled-hint"), self.form.enabled, stored);
+        let id = if self.or_more { "upstream-sessions-or-more" } else { "upstream-sessions-count" };
+        let sessions = c.with(id, "count", self.sessions);
         let summary = summary(&c, &self.problems);
         let faulty = match &self.tested {
             Some(Tested::Faulty { text_id, detail }) => Some(c.with(text_id, "detail", detail.as_str())),
             Some(Tested::Good) | None => None,
         };
         let command = ShellCommand::of(&["latchkey", "upstream", "update", &self.name]);
-        drawn(&View { c, frame: &self.frame, section: "upstreams", page: self, fields, enabled, summary, faulty, delete, command })
+        drawn(&View {
+            c,
+            frame: &self.frame,
+            section: "upstreams",
+            page: self,
+            fields,
+            enabled,
+            summary,
+            faulty,
+            delete,
+            command,
+            sessions,
+        })
     }
 }

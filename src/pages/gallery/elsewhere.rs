@@ -18,6 +18,7 @@ fn question() -> ConnectQuestion {
         account: alice(),
         name: "Company".into(),
         address: "alice@company.example".into(),
+        unproven: false,
         problem: None,
     }
 }
@@ -60,6 +61,7 @@ pub(super) fn pages(ctx: &PageContext) -> Vec<(&'static str, &'static str, Strin
         action: "/account/connected/confirm".into(),
         name: "Company".into(),
         address: "alice@company.example".into(),
+        unproven: false,
         mark: "mark".into(),
     };
     let unfit = |problem| ConnectQuestion { problem: Some(problem), ..question() };
@@ -74,6 +76,7 @@ pub(super) fn pages(ctx: &PageContext) -> Vec<(&'static str, &'static str, Strin
         ("upstream-other", "upstream", again.render(&said(Elsewhere::Other))),
         ("upstream-not-fresh", "upstream", again.render(&said(Elsewhere::NotFresh))),
         ("connect-account", "connect-account", question().render(ctx)),
+        ("connect-account-unproven", "connect-account", ConnectQuestion { unproven: true, ..question() }.render(ctx)),
         ("connect-account-taken", "connect-account", unfit(ConnectProblem::Taken).render(ctx)),
         ("connect-account-too-many", "connect-account", unfit(ConnectProblem::TooMany).render(ctx)),
         ("connect-account-gone", "connect-account", ConnectQuestion { name: String::new(), ..unfit(ConnectProblem::Gone) }.render(ctx)),
@@ -81,5 +84,6 @@ pub(super) fn pages(ctx: &PageContext) -> Vec<(&'static str, &'static str, Strin
         ("connected-none", "connected", Connected { accounts: Vec::new(), ..connected() }.render(&noticed(Notice::AccountDisconnected))),
         ("connected-only", "connected", Connected { only_way_in: true, ..connected() }.render(&said(Elsewhere::Taken))),
         ("connect-own", "connect-own", own.render(ctx)),
+        ("connect-own-unproven", "connect-own", ConnectOwn { unproven: true, ..own.clone() }.render(ctx)),
     ]
 }

@@ -57,6 +57,12 @@ impl Identity {
         self.email.as_deref().or(self.username.as_deref()).or(self.name.as_deref()).unwrap_or_default()
     }
 
+    /// Whether what is shown of it looks like an address that the provider does not say is theirs: anybody may have typed it there.
+    pub fn shows_unproven_address(&self) -> bool {
+        let shown = self.shown();
+        shown.contains('@') && self.verified_email() != Some(shown)
+    }
+
     /// Whether something is missing that the userinfo endpoint may say: the address, or whether it is verified.
     pub fn lacks_email(&self) -> bool {
         self.email.is_none() || self.email_verified.is_none()

@@ -428,7 +428,7 @@ fn groups_and_resources(alice: &str) -> Vec<Change> {
         ),
         performed(E::AccountConnected, ("user", alice), OfTheLink { who: alice.to_owned(), connects: true }),
         performed(E::AccountDisconnected, ("user", alice), OfTheLink { who: alice.to_owned(), connects: false }),
-        performed(E::UpstreamDeleted, ("upstream", ""), DeleteUpstream { name: "company".into(), confirmed_by: None }),
+        performed(E::UpstreamDeleted, ("upstream", ""), DeleteUpstream { name: "company".into(), confirmed_by: None, ends: Vec::new() }),
     ]
 }
 

@@ -1,14 +1,15 @@
-//! `/upstream/{name}/callback`: the browser comes back from another provider. The state is good once, and in the browser that was sent alone.
+//! `/upstream/{name}`: a sign-in that begins at another provider's button; and `/upstream/{name}/callback`: the browser comes back from there.
+//! The state is good once, and in the browser that was sent alone.
 
 use actix_web::{HttpRequest, HttpResponse, web};
 
 use super::find::find;
 use super::posted::moved;
-use super::{go_on_at, opened_at};
+use super::{beginning, go_on_at, opened_at};
 use crate::endpoints::page_answers::{self, or_failed};
-use crate::endpoints::sign_in::elsewhere::{self, Answered, For};
+use crate::endpoints::sign_in::elsewhere::{self, Answered, CameBack, For};
 use crate::endpoints::sign_in::finishing::{self, Meant};
-use crate::endpoints::sign_in::pages::{CONNECTED, Came, SAID, WHICH, came, said_at};
+use crate::endpoints::sign_in::pages::{CONNECTED, Came, SAID, WHICH, came, named_at, said_at};
 use crate::endpoints::sign_in::step::SIGN_IN;
 use crate::endpoints::visitor::Visitor;
 use crate::http::addresses::{Address, page};
@@ -16,26 +17,60 @@ use crate::http::{Stop, answers};
 use crate::pages::Elsewhere;
 use crate::protocol::parameters::Parameters;
 use crate::provider::Provider;
+use crate::sign_in::journey::{Demands, Journey};
 
 /// The addresses.
 pub(super) fn addresses() -> Vec<Address> {
-    vec![page("/upstream/{name}/callback").get(get).query(&[
-        "state",
-        "code",
-        "iss",
-        "error",
-        "error_description",
-        "error_uri",
-        "session_state",
-    ])]
+    vec![
+        page("/upstream/{name}").get(begin).query(&["journey"]),
+        page("/upstream/{name}/callback").get(get).query(&[
+            "state",
+            "code",
+            "iss",
+            "error",
+            "error_description",
+            "error_uri",
+            "session_state",
+        ]),
+    ]
+}
+
+/// A link that leads to the button of a provider: in a sign-in of this browser that the address names, or in a new one. It sends nobody there by
+/// itself: else any page could sign a person in to an account that they did not choose.
+async fn begin(provider: web::Data<Provider>, request: HttpRequest, name: web::Path<String>) -> HttpResponse {
+    let begun = async {
+        let mut visitor = Visitor::of(&provider, &request, None).await?;
+        let snapshot = provider.snapshot();
+        let upstream = snapshot.upstreams().iter().find(|upstream| upstream.enabled && upstream.name == *name);
+        let at = |journey: &Journey| upstream.map_or_else(|| opened_at(SIGN_IN, journey), |upstream| named_at(journey, upstream));
+        let parameters = Parameters::read(request.query_string().as_bytes());
+        if let Some(id) = parameters.get("journey") {
+            let Some(kept) = find(&mut visitor, id).await? else {
+                return finishing::a_moment_ago(&visitor, id, Meant::GoOn).await;
+            };
+            return Ok(visitor.send(answers::see_other(&provider.settings.issuer.local(&at(&kept.journey)))));
+        }
+        let journey = beginning::for_page(&mut visitor, "/", Demands::default(), None, None).await?;
+        go_on_at(&mut visitor, None, journey, at).await
+    };
+    or_failed(&provider, &request, begun.await)
 }
 
 async fn get(provider: web::Data<Provider>, request: HttpRequest, name: web::Path<String>) -> HttpResponse {
     let came = async {
         let mut visitor = Visitor::of(&provider, &request, None).await?;
         let parameters = Parameters::read(request.query_string().as_bytes());
-        let Some(answered) = elsewhere::answered(&visitor, &name, &parameters).await? else {
-            return Ok(page_answers::expired(&visitor));
+        let answered = match elsewhere::answered(&visitor, &name, &parameters).await? {
+            CameBack::Answered(answered) => *answered,
+            // Where it stands now says what became of it, or where it begins again.
+            CameBack::Again(For::Journey(id)) => {
+                let at = provider.settings.issuer.local(&format!("{SIGN_IN}?journey={id}"));
+                return Ok(visitor.send(answers::see_other(&at)));
+            }
+            CameBack::Again(For::Session(_)) => {
+                return Ok(visitor.send(answers::see_other(&provider.settings.issuer.local(CONNECTED))));
+            }
+            CameBack::Nobody => return Ok(page_answers::expired(&visitor)),
         };
         match answered.for_what.clone() {
             For::Journey(id) => to_journey(&provider, &mut visitor, &id, answered).await,
@@ -71,13 +106,14 @@ async fn to_journey(provider: &web::Data<Provider>, visitor: &mut Visitor<'_>, i
 async fn to_session(visitor: &mut Visitor<'_>, sid: String, answered: Answered) -> Result<HttpResponse, Stop> {
     let Answered { upstream, outcome, .. } = answered;
     let to = |visitor: &Visitor<'_>, path: &str| visitor.send(answers::see_other(&visitor.provider.settings.issuer.local(path)));
+    // Whoever signed out meanwhile begins again there.
     if visitor.sessions.session(&sid).is_none() {
-        return Ok(page_answers::expired(visitor));
+        return Ok(to(visitor, CONNECTED));
     }
     let said = |said: Elsewhere| format!("{CONNECTED}?{WHICH}={}&{SAID}={}", upstream.name, said.as_str());
     match outcome {
         Ok(identity) => {
-            elsewhere::bring(visitor, &For::Session(sid), elsewhere::shown(&upstream, &identity)).await?;
+            elsewhere::bring(visitor, &For::Session(sid), &upstream, &identity).await?;
             Ok(to(visitor, &format!("{CONNECTED}/confirm")))
         }
         Err(why) => Ok(to(visitor, &said(why))),

@@ -6,7 +6,7 @@ use actix_web::HttpResponse;
 use crate::acts::door::NotDone;
 use crate::acts::upstream::{AccountNotConnected, ConnectAccount};
 use crate::endpoints::page_answers;
-use crate::endpoints::sign_in::elsewhere::{self, For, MARK};
+use crate::endpoints::sign_in::elsewhere::{self, Brought, For, MARK};
 use crate::endpoints::sign_in::known::settled;
 use crate::endpoints::sign_in::step::{Moved, Page, SIGN_IN, Step, action, app, hidden, opened_at, step_page};
 use crate::endpoints::visitor::Visitor;
@@ -31,6 +31,7 @@ pub(super) static PAGE: Page = Page {
 async fn show(visitor: &Visitor<'_>, journey: &Journey, problem: Option<ConnectProblem>) -> Result<HttpResponse, Stop> {
     let Some(known) = settled(visitor, journey).await? else { return Ok(page_answers::expired(visitor)) };
     let brought = elsewhere::brought(visitor, &For::Journey(journey.id.clone())).await?;
+    let unproven = brought.as_ref().is_some_and(Brought::is_unproven);
     let named = brought.and_then(|brought| Some((brought.title(visitor)?, brought.address().to_owned(), brought.mark())));
     // Nothing that could be connected is there any more: all that is left is to go on.
     let problem = problem.or_else(|| named.is_none().then_some(ConnectProblem::Gone));
@@ -46,6 +47,7 @@ async fn show(visitor: &Visitor<'_>, journey: &Journey, problem: Option<ConnectP
         account: known.card(),
         name,
         address,
+        unproven,
         problem,
     };
     Ok(step_page(visitor, journey, &opened_at(SIGN_IN, journey), None, |context| view.render(context)))

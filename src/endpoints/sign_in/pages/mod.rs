@@ -34,7 +34,7 @@ pub(crate) use new_password::{first_password_problem, new_password};
 pub(crate) use second_factor::know_browser;
 pub(super) use sign_up::closed as sign_up_closed;
 pub(in crate::endpoints::sign_in) use upstream::{Came, came};
-pub(crate) use upstream::{SAID, WHICH, said_at};
+pub(crate) use upstream::{SAID, WHICH, named_at, said_at};
 pub(crate) use way::{SetUp, Way};
 
 /// Every page. Of those that ask for what a journey owes the first comes by itself, the others where the address names them.

@@ -62,9 +62,14 @@ fn buttons_of(visitor: &Visitor<'_>, known: &Known) -> Vec<UpstreamButton> {
     theirs.map(|upstream| UpstreamButton { name: upstream.name.clone(), title: upstream.title.clone() }).collect()
 }
 
+/// Where the page stands that has the button of a provider.
+pub(crate) fn named_at(journey: &Journey, upstream: &Upstream) -> String {
+    format!("{}&{WHICH}={}", opened_at(SIGN_IN, journey), upstream.name)
+}
+
 /// Where the page stands that says what came of a sign-in with a provider.
 pub(crate) fn said_at(journey: &Journey, upstream: &Upstream, said: Elsewhere) -> String {
-    format!("{}&{WHICH}={}&{SAID}={}", opened_at(SIGN_IN, journey), upstream.name, said.as_str())
+    format!("{}&{SAID}={}", named_at(journey, upstream), said.as_str())
 }
 
 async fn show(visitor: &Visitor<'_>, journey: &Journey, parameters: &Parameters) -> Result<HttpResponse, Stop> {
@@ -173,7 +178,7 @@ pub(in crate::endpoints::sign_in) async fn came(
                 let view = SignUpWaiting { app: app(visitor, journey), address, back_url: action(visitor, SIGN_IN, journey) };
                 return Ok(Came::Moved(Moved::Stays(shown_page(visitor, journey, |context| view.render(context)))));
             }
-            Registered::No => return bring(visitor, journey, shown).await,
+            Registered::No => return bring(visitor, journey, upstream, identity).await,
         },
     };
     let Some(known) = account(visitor.provider, &user_id, journey.request()).await? else {
@@ -275,11 +280,11 @@ async fn registered(
 }
 
 /// Nobody has connected the account there: whoever proves in this browser and journey who they are here is asked whether to.
-async fn bring(visitor: &mut Visitor<'_>, journey: &Journey, shown: Shown) -> Result<Came, Stop> {
+async fn bring(visitor: &mut Visitor<'_>, journey: &Journey, upstream: &Upstream, identity: &Identity) -> Result<Came, Stop> {
     let mut further = journey.clone();
     if further.bring_account().is_err() {
         return Ok(Came::Moved(Moved::On(further)));
     }
-    elsewhere::bring(visitor, &For::Journey(journey.id.clone()), shown).await?;
+    elsewhere::bring(visitor, &For::Journey(journey.id.clone()), upstream, identity).await?;
     Ok(Came::Said(further, Elsewhere::Unknown))
 }
