@@ -24,7 +24,7 @@ use crate::upstreams::links;
 const CONFIRM: &str = "/account/connected/confirm";
 
 /// Whoever connects an account may be signed in with another one there, or with one that is connected already.
-const CHOOSING: How = How { freshness: Freshness { login: false, max_age: None }, choose: true };
+const CHOOSING: How<'static> = How { freshness: Freshness { login: false, max_age: None }, choose: true, login_hint: None };
 
 /// Pages whose forms lead to another provider: Chromium holds `form-action` against every redirect that follows one.
 struct LeadingAway;

@@ -14,15 +14,19 @@ use crate::acts::upstream::ChangeUpstream;
 use crate::admin;
 use crate::config::Settings;
 use crate::secrets::Secret;
-use crate::upstreams::{self, Accounts, Preset, UpstreamRepresentation};
+use crate::upstreams::{self, Accounts, Details, Preset, UpstreamRepresentation};
 
 /// How the command is used, as its help shows it.
 pub const EXAMPLES: &[&str] = &[
     "upstream create --preset google --client-id 1234.apps.googleusercontent.com --secret-file secret.txt",
     "upstream create --preset keycloak --name company --title Company --provider-issuer https://keycloak.example.com/realms/main --client-id latchkey",
+    "upstream create --preset entra --provider-issuer https://login.microsoftonline.com/organizations/v2.0 --tenant 11111111-2222-3333-4444-555555555555 --client-id 1234 --secret-file secret.txt",
+    "upstream create --preset github --client-id Ov23li --secret-file secret.txt",
+    "upstream create --preset apple --client-id com.example.id --team-id AB1C23D4EF --key-id 12AB3C456D --secret-file AuthKey_12AB3C456D.p8",
     "upstream list",
     "upstream show company",
     "upstream update company --accounts domains --account-domain example.com",
+    "upstream update company --login-domain example.com --own-key true",
     "upstream test company",
     "upstream delete company --yes",
 ];
@@ -81,7 +85,7 @@ pub(super) enum AccountsMode {
 
 #[derive(Debug, Args)]
 pub(super) struct CreateUpstream {
-    /// What is filled in: oidc, google, gitlab, keycloak, okta or latchkey
+    /// What is filled in: oidc, google, entra, apple, github, gitlab, keycloak, okta, latchkey or oauth2
     #[arg(long, value_name = "P", default_value = "oidc", value_parser = preset)]
     pub(super) preset: Preset,
     /// The name in addresses: a-z, 0-9 and -; by default the preset
@@ -107,6 +111,9 @@ pub(super) struct UpdateUpstream {
     /// Forget the domains that it is trusted for
     #[arg(long, conflicts_with = "trusted_domains")]
     pub(super) no_trusted_domains: bool,
+    /// Forget the domains whose people are led there
+    #[arg(long, conflicts_with = "login_domains")]
+    pub(super) no_login_domains: bool,
 }
 
 #[derive(Debug, Args)]
@@ -139,6 +146,33 @@ pub(super) struct Fields {
     /// A domain for which a verified address signs in to the account with this address without asking; can be repeated
     #[arg(long = "trusted-domain", value_name = "DOMAIN")]
     pub(super) trusted_domains: Vec<String>,
+    /// A domain whose people are led to the provider when they type their address on the sign-in page; can be repeated
+    #[arg(long = "login-domain", value_name = "DOMAIN")]
+    pub(super) login_domains: Vec<String>,
+    /// Microsoft Entra: the ID of a tenant whose accounts count, where the issuer is that of several; can be repeated
+    #[arg(long = "tenant", value_name = "ID")]
+    pub(super) tenants: Vec<String>,
+    /// Apple: the team ID
+    #[arg(long, value_name = "ID")]
+    pub(super) team_id: Option<String>,
+    /// Apple: the ID of the key that --secret-file holds
+    #[arg(long, value_name = "ID")]
+    pub(super) key_id: Option<String>,
+    /// OAuth 2: where people sign in
+    #[arg(long, value_name = "URL")]
+    pub(super) authorization_endpoint: Option<String>,
+    /// OAuth 2: where a code becomes a token
+    #[arg(long, value_name = "URL")]
+    pub(super) token_endpoint: Option<String>,
+    /// OAuth 2: what says who somebody is
+    #[arg(long, value_name = "URL")]
+    pub(super) user_endpoint: Option<String>,
+    /// OAuth 2: a member of the user endpoint's answer, such as subject=id; can be repeated
+    #[arg(long = "member", value_name = "WHAT=MEMBER")]
+    pub(super) members: Vec<String>,
+    /// Sign requests to the provider with a key of Latchkey's own instead of a secret (private_key_jwt): true or false
+    #[arg(long, value_name = "BOOL")]
+    pub(super) own_key: Option<bool>,
 }
 
 fn preset(text: &str) -> Result<Preset, String> {
@@ -165,6 +199,24 @@ impl Fields {
             Some(AccountsMode::Any) => Some(Accounts::Any),
             None | Some(AccountsMode::Domains) => Some(Accounts::Domains(self.account_domains.clone())),
         })
+    }
+
+    /// What was said beside what is known: a list replaces the list before. None where nothing was.
+    fn details(&self, before: &Details) -> Option<Details> {
+        let list = |said: &[String], before: &[String]| if said.is_empty() { before.to_vec() } else { said.to_vec() };
+        let text = |said: &Option<String>, before: &str| said.clone().unwrap_or_else(|| before.to_owned());
+        let details = Details {
+            login_domains: list(&self.login_domains, &before.login_domains),
+            tenants: list(&self.tenants, &before.tenants),
+            team_id: text(&self.team_id, &before.team_id),
+            key_id: text(&self.key_id, &before.key_id),
+            authorization_endpoint: text(&self.authorization_endpoint, &before.authorization_endpoint),
+            token_endpoint: text(&self.token_endpoint, &before.token_endpoint),
+            user_endpoint: text(&self.user_endpoint, &before.user_endpoint),
+            members: if self.members.is_empty() { before.members.clone() } else { self.members.join(" ") },
+            own_key: before.own_key.clone(),
+        };
+        (details != *before).then_some(details)
     }
 
     fn scopes(&self) -> Option<String> {
@@ -223,6 +275,8 @@ fn create(args: CreateUpstream, settings: &Settings, out: Output) -> Result<(), 
         secret: fields.secret()?,
         scopes: fields.scopes().unwrap_or_else(|| preset.scopes().to_owned()),
         accounts: fields.accounts()?.unwrap_or_default(),
+        details: fields.details(&Details::default()).unwrap_or_default(),
+        signs: fields.own_key == Some(true),
         trusted_domains: fields.trusted_domains,
         enabled: !args.disabled,
     };
@@ -232,6 +286,11 @@ fn create(args: CreateUpstream, settings: &Settings, out: Output) -> Result<(), 
 
 fn update(args: UpdateUpstream, settings: &Settings, out: Output) -> Result<(), CliError> {
     let fields = args.fields;
+    let before = find(&args.name, settings)?;
+    let mut details = fields.details(&before.details);
+    if args.no_login_domains {
+        details = Some(Details { login_domains: Vec::new(), ..details.unwrap_or_else(|| before.details.clone()) });
+    }
     let change = ChangeUpstream {
         name: args.name,
         secret: fields.secret()?.map(Some),
@@ -242,8 +301,11 @@ fn update(args: UpdateUpstream, settings: &Settings, out: Output) -> Result<(), 
         client_id: fields.client_id,
         trusted_domains: (args.no_trusted_domains || !fields.trusted_domains.is_empty()).then_some(fields.trusted_domains),
         enabled: args.enabled,
+        // What was said of these stands beside what was read a moment ago.
+        seen: details.is_some().then_some(before.version),
+        details,
+        signs: fields.own_key,
         ends: Vec::new(),
-        seen: None,
     };
     let updated = with_provider(settings, async |provider| Ok(admin::change_upstream(provider, &beside::acting(provider), change).await?))?;
     out.one(&UpstreamRepresentation::from(&updated))
@@ -255,7 +317,7 @@ fn test(args: &OneUpstream, settings: &Settings, out: Output) -> Result<(), CliE
         let named = name.clone();
         let found = provider.database.read(move |conn| upstreams::find_by_name(conn, &named)).await?;
         let upstream = found.ok_or_else(|| CliError::not_found("provider with the name", &name))?;
-        provider.talking.test(&upstream.issuer).await.map_err(CliError::failed)?;
+        provider.talking.test(&upstream).await.map_err(CliError::failed)?;
         Ok(provider.settings.issuer.url(&format!("/upstream/{name}/callback")))
     })?;
     let said = format!("The provider {name} answers as it should. Its redirect address is {callback}.");

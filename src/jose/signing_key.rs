@@ -145,7 +145,12 @@ impl SigningKey {
     /// Signs `payload` as a compact JWS whose header is `alg`, `typ` and `kid`.
     /// [RFC 7515 §7.1](https://www.rfc-editor.org/rfc/rfc7515#section-7.1)
     pub fn sign(&self, payload: &impl Serialize, typ: &str) -> Result<String, SigningError> {
-        let header = serde_json::json!({ "alg": self.algorithm.name(), "typ": typ, "kid": self.kid }).to_string();
+        self.sign_as(payload, typ, &self.kid)
+    }
+
+    /// The same under the id that whoever checks it gave the key.
+    pub fn sign_as(&self, payload: &impl Serialize, typ: &str, kid: &str) -> Result<String, SigningError> {
+        let header = serde_json::json!({ "alg": self.algorithm.name(), "typ": typ, "kid": kid }).to_string();
         let payload = serde_json::to_vec(payload).map_err(|_| SigningError::Payload)?;
         if payload.first() != Some(&b'{') {
             return Err(SigningError::Payload);

@@ -83,7 +83,7 @@ diesel::table! {
     upstreams (id) {
         id -> Text, name -> Text, title -> Text, preset -> Text, issuer -> Text, client_id -> Text, sealed -> Nullable<Text>,
         scopes -> Text, accounts -> Text, account_domains -> Text, trusted_domains -> Text, enabled -> Bool,
-        created_at -> BigInt, updated_at -> BigInt, version -> BigInt,
+        created_at -> BigInt, updated_at -> BigInt, version -> BigInt, details -> Text,
     }
 }
 diesel::table! {

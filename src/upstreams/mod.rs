@@ -2,14 +2,18 @@
 //! Floor 2: uses `fetch`, `jose` and the pure `protocol::upstream`. They are few: a snapshot reads them all where the revision of
 //! [`part::UPSTREAMS`] moved.
 
+mod details;
 pub mod links;
 mod memory;
+mod ours;
 mod preset;
 mod representation;
 mod talking;
 
 use diesel::prelude::*;
 
+pub use details::Details;
+pub use ours::{OurProof, apple_key, new_key};
 pub use preset::Preset;
 pub use representation::{LinkRepresentation, UpstreamRepresentation};
 pub use talking::{Exchange, TalkFault, Talking};
@@ -97,6 +101,8 @@ pub struct Upstream {
     pub updated_at: Timestamp,
     /// Raised by every change.
     pub version: i64,
+    /// What is known of it beyond that.
+    pub details: Details,
 }
 
 impl Upstream {
@@ -147,6 +153,7 @@ struct Row {
     created_at: i64,
     updated_at: i64,
     version: i64,
+    details: String,
 }
 
 impl TryFrom<Row> for Upstream {
@@ -164,6 +171,7 @@ impl TryFrom<Row> for Upstream {
                 _ => return Err(corrupt("accounts")),
             },
             trusted_domains,
+            details: serde_json::from_str(&row.details).map_err(|_| corrupt("details"))?,
             // One of a newer release is an ordinary provider for this one.
             preset: Preset::parse(&row.preset).unwrap_or_default(),
             id: row.id,
@@ -200,6 +208,7 @@ impl Row {
             created_at: upstream.created_at.as_millis(),
             updated_at: upstream.updated_at.as_millis(),
             version: upstream.version,
+            details: serde_json::to_string(&upstream.details).map_err(|_| StoreError::Corrupt("upstreams.details".into()))?,
         })
     }
 }

@@ -16,11 +16,30 @@ pub enum Preset {
     Okta,
     /// Another Latchkey.
     Latchkey,
+    /// Microsoft Entra: one tenant, several, or everybody's.
+    Entra,
+    /// Apple.
+    Apple,
+    /// GitHub, github.com or one's own: OAuth 2 with a user endpoint.
+    Github,
+    /// Any that has OAuth 2 with a user endpoint.
+    Oauth2,
 }
 
 impl Preset {
     /// Each of them.
-    pub const ALL: [Self; 6] = [Self::Oidc, Self::Google, Self::Gitlab, Self::Keycloak, Self::Okta, Self::Latchkey];
+    pub const ALL: [Self; 10] = [
+        Self::Oidc,
+        Self::Google,
+        Self::Entra,
+        Self::Apple,
+        Self::Github,
+        Self::Gitlab,
+        Self::Keycloak,
+        Self::Okta,
+        Self::Latchkey,
+        Self::Oauth2,
+    ];
 
     /// As rows, commands and forms name it.
     pub const fn as_str(self) -> &'static str {
@@ -31,6 +50,10 @@ impl Preset {
             Self::Keycloak => "keycloak",
             Self::Okta => "okta",
             Self::Latchkey => "latchkey",
+            Self::Entra => "entra",
+            Self::Apple => "apple",
+            Self::Github => "github",
+            Self::Oauth2 => "oauth2",
         }
     }
 
@@ -48,6 +71,10 @@ impl Preset {
             Self::Keycloak => "Keycloak",
             Self::Okta => "Okta",
             Self::Latchkey => "Latchkey",
+            Self::Entra => "Microsoft",
+            Self::Apple => "Apple",
+            Self::Github => "GitHub",
+            Self::Oauth2 => "OAuth 2",
         }
     }
 
@@ -56,7 +83,10 @@ impl Preset {
         match self {
             Self::Google => Some("https://accounts.google.com"),
             Self::Gitlab => Some("https://gitlab.com"),
-            Self::Oidc | Self::Keycloak | Self::Okta | Self::Latchkey => None,
+            Self::Apple => Some("https://appleid.apple.com"),
+            // As its answers name it.
+            Self::Github => Some("https://github.com/login/oauth"),
+            Self::Oidc | Self::Keycloak | Self::Okta | Self::Latchkey | Self::Entra | Self::Oauth2 => None,
         }
     }
 
@@ -67,12 +97,35 @@ impl Preset {
             Self::Gitlab => "https://gitlab.com",
             Self::Keycloak => "https://keycloak.example.com/realms/REALM",
             Self::Okta => "https://COMPANY.okta.com",
-            Self::Oidc | Self::Latchkey => "https://id.example.com",
+            Self::Entra => "https://login.microsoftonline.com/TENANT-ID/v2.0",
+            Self::Apple => "https://appleid.apple.com",
+            Self::Github => "https://github.com/login/oauth",
+            Self::Oidc | Self::Latchkey | Self::Oauth2 => "https://id.example.com",
         }
     }
 
     /// What is asked of it.
     pub const fn scopes(self) -> &'static str {
-        "openid email profile"
+        match self {
+            Self::Apple => "openid email name",
+            Self::Github => "read:user user:email",
+            Self::Oauth2 => "",
+            _ => "openid email profile",
+        }
+    }
+
+    /// Whether it is talked to by OAuth 2 alone: without a document, keys and ID tokens.
+    pub const fn is_oauth2(self) -> bool {
+        matches!(self, Self::Github | Self::Oauth2)
+    }
+
+    /// Whether we may say who we are there by a key of our own.
+    pub const fn takes_own_key(self) -> bool {
+        !matches!(self, Self::Apple | Self::Github | Self::Oauth2)
+    }
+
+    /// Whether its answers are posted from its page to ours.
+    pub const fn posts(self) -> bool {
+        matches!(self, Self::Apple)
     }
 }

@@ -46,7 +46,7 @@ pub struct UpstreamRepresentation {
     pub name: String,
     /// What people call it.
     pub title: String,
-    /// What was filled in for it: `oidc`, `google`, `gitlab`, `keycloak`, `okta` or `latchkey`.
+    /// What was filled in for it: `oidc`, `google`, `entra`, `apple`, `github`, `gitlab`, `keycloak`, `okta`, `latchkey` or `oauth2`.
     pub preset: &'static str,
     /// Its issuer.
     pub issuer: String,
@@ -62,6 +62,24 @@ pub struct UpstreamRepresentation {
     pub account_domains: Vec<String>,
     /// Domains for which its word that an address is verified connects an account alone.
     pub trusted_domains: Vec<String>,
+    /// Domains of addresses that lead there from the sign-in page.
+    pub login_domains: Vec<String>,
+    /// Microsoft Entra: the tenants whose accounts count.
+    pub tenants: Vec<String>,
+    /// Apple: the team and the key.
+    pub team_id: String,
+    /// Apple: the id of the key.
+    pub key_id: String,
+    /// OAuth 2: where people sign in.
+    pub authorization_endpoint: String,
+    /// OAuth 2: where a code becomes a token.
+    pub token_endpoint: String,
+    /// OAuth 2: what says who somebody is.
+    pub user_endpoint: String,
+    /// OAuth 2: which of its members say what.
+    pub members: String,
+    /// Whether Latchkey says who it is there by a key of its own, whose public half lies at `/upstream/NAME/jwks`.
+    pub has_own_key: bool,
     /// Whether people can sign in with it.
     pub enabled: bool,
     /// When it was added.
@@ -84,6 +102,15 @@ impl From<&Upstream> for UpstreamRepresentation {
             accounts: upstream.accounts.as_str(),
             account_domains: upstream.accounts.domains().to_vec(),
             trusted_domains: upstream.trusted_domains.clone(),
+            login_domains: upstream.details.login_domains.clone(),
+            tenants: upstream.details.tenants.clone(),
+            team_id: upstream.details.team_id.clone(),
+            key_id: upstream.details.key_id.clone(),
+            authorization_endpoint: upstream.details.authorization_endpoint.clone(),
+            token_endpoint: upstream.details.token_endpoint.clone(),
+            user_endpoint: upstream.details.user_endpoint.clone(),
+            members: upstream.details.members.clone(),
+            has_own_key: upstream.details.own_key.is_some(),
             enabled: upstream.enabled,
             created_at: Rfc3339(upstream.created_at),
             updated_at: Rfc3339(upstream.updated_at),

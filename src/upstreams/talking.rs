@@ -8,12 +8,15 @@ use std::time::Duration;
 use serde_json::{Map, Value};
 use url::{Url, form_urlencoded};
 
-use super::Upstream;
 use super::memory::{Ages, Memory};
+use super::{OurProof, Preset, Upstream};
 use crate::clock::Clock;
 use crate::fetch::{Credentials, FetchError, Fetched, Fetcher};
 use crate::jose::{Expected as ExpectedJws, ExpectedType, KeySet, Unverified, VerificationError, parse_object};
-use crate::protocol::upstream::{Document, DocumentFault, Expected, Identity, TokenFault, completed, document_url, judge};
+use crate::protocol::upstream::{
+    Document, DocumentFault, Endpoints, Expected, Identity, Members, Rules, TokenFault, completed, document_url, judge, of_user,
+    with_github_addresses,
+};
 use crate::secrets::Secret;
 
 /// How old a document and keys may be. What stands in for a provider that is away is that of a day at most: a key that it has withdrawn since
@@ -37,6 +40,8 @@ pub enum TalkFault {
     Keys,
     /// It answered with this status where tokens or keys were asked for: it cannot at the moment.
     Down(u16),
+    /// Its user endpoint was answered with this status.
+    NoUser(u16),
     /// It gave no tokens for the code: this is its error code, or the status.
     Refused(String),
     /// What it gave in place of tokens cannot be read.
@@ -55,6 +60,7 @@ impl TalkFault {
             Self::Fetch(_) | Self::Down(_) => "upstream_away",
             Self::NoDocument(_) | Self::Document(_) => "upstream_document",
             Self::Keys => "upstream_keys",
+            Self::NoUser(_) => "upstream_user",
             Self::Refused(_) => "upstream_refused",
             Self::Answer => "upstream_answer",
             Self::Signature(_) => "token_signature",
@@ -84,6 +90,7 @@ impl fmt::Display for TalkFault {
             Self::Document(fault) => fault.fmt(f),
             Self::Keys => f.write_str("the keys at its jwks_uri cannot be read"),
             Self::Down(status) => write!(f, "the provider answered with status {status}"),
+            Self::NoUser(status) => write!(f, "the user endpoint was answered with status {status}"),
             Self::Refused(code) => write!(f, "the provider gave no tokens: {code}"),
             Self::Answer => f.write_str("the provider's answer cannot be read"),
             Self::Signature(error) => error.fmt(f),
@@ -98,6 +105,59 @@ impl From<FetchError> for TalkFault {
     }
 }
 
+/// How a client says that it shows a signed JWT ([RFC 7523 §2.2](https://www.rfc-editor.org/rfc/rfc7523#section-2.2)).
+const BY_JWT: &str = "urn:ietf:params:oauth:client-assertion-type:jwt-bearer";
+
+/// Where Microsoft serves the issuers of tenants.
+const MICROSOFT: [&str; 3] = ["login.microsoftonline.com", "login.microsoftonline.us", "login.partner.microsoftonline.cn"];
+
+/// What the claims of a provider mean. Whoever answers at an address of Microsoft's or Apple's is that, whatever was filled in for it.
+fn rules(upstream: &Upstream) -> Rules<'_> {
+    let url = Url::parse(&upstream.issuer).ok();
+    let host = url.as_ref().and_then(Url::host_str).unwrap_or_default();
+    match upstream.preset {
+        Preset::Entra => Rules::Entra { tenants: &upstream.details.tenants },
+        _ if MICROSOFT.contains(&host) => Rules::Entra { tenants: &upstream.details.tenants },
+        Preset::Apple => Rules::Apple,
+        _ if host == "appleid.apple.com" => Rules::Apple,
+        _ => Rules::Plain,
+    }
+}
+
+/// Whether it is the issuer of several tenants, and an admin said of which.
+fn of_tenants(upstream: &Upstream) -> bool {
+    matches!(rules(upstream), Rules::Entra { tenants } if !tenants.is_empty())
+}
+
+/// What an admin said of a provider without a document; of GitHub what follows from its issuer.
+fn said(upstream: &Upstream) -> Result<Document, TalkFault> {
+    let (issuer, details) = (upstream.issuer.as_str(), &upstream.details);
+    if upstream.preset != Preset::Github {
+        let (authorization, token, user) = (&details.authorization_endpoint, &details.token_endpoint, &details.user_endpoint);
+        let endpoints = Endpoints { issuer, authorization, token, user, emails: None };
+        return Document::of_endpoints(endpoints).map_err(TalkFault::Document);
+    }
+    let api = github_api(issuer).ok_or(TalkFault::Issuer)?;
+    let endpoints = Endpoints {
+        issuer,
+        authorization: &format!("{issuer}/authorize"),
+        token: &format!("{issuer}/access_token"),
+        user: &format!("{api}/user"),
+        emails: Some(&format!("{api}/user/emails")),
+    };
+    Document::of_endpoints(endpoints).map_err(TalkFault::Document)
+}
+
+/// Where the API of a GitHub is: of github.com and of those below ghe.com on a host of its own.
+fn github_api(issuer: &str) -> Option<String> {
+    let origin = Url::parse(issuer).ok()?;
+    let host = origin.host_str()?;
+    if host == "github.com" || host.ends_with(".ghe.com") {
+        return Some(format!("https://api.{host}"));
+    }
+    Some(format!("{}/api/v3", origin.origin().ascii_serialization()))
+}
+
 /// A code that is to become tokens.
 #[derive(Clone, Copy, Debug)]
 pub struct Exchange<'a> {
@@ -109,8 +169,8 @@ pub struct Exchange<'a> {
     pub verifier: &'a Secret,
     /// What the ID token is bound by.
     pub nonce: &'a Secret,
-    /// Our secret at the provider.
-    pub secret: Option<&'a Secret>,
+    /// How we say who we are.
+    pub proof: &'a OurProof,
 }
 
 /// Talks to providers.
@@ -130,35 +190,42 @@ impl Talking {
         Self { fetcher, clock, documents: Memory::new(), keys: Memory::new() }
     }
 
-    /// The document of an issuer.
+    /// The document of a provider, or what an admin said in place of one.
     ///
     /// # Errors
     /// Why there is none.
-    pub async fn document(&self, issuer: &str) -> Result<Arc<Document>, TalkFault> {
-        if let Some(known) = self.documents.at_hand(issuer, AGES, self.clock.now()) {
+    pub async fn document(&self, upstream: &Upstream) -> Result<Arc<Document>, TalkFault> {
+        if upstream.preset.is_oauth2() {
+            return said(upstream).map(Arc::new);
+        }
+        let (issuer, of_tenants) = (upstream.issuer.as_str(), of_tenants(upstream));
+        // What is fit for the issuer of several tenants is not for one, and the other way round.
+        let place = if of_tenants { format!("{issuer} of tenants") } else { issuer.to_owned() };
+        if let Some(known) = self.documents.at_hand(&place, AGES, self.clock.now()) {
             return known;
         }
-        let came = self.read_document(issuer).await;
+        let came = self.read_document(issuer, of_tenants).await;
         // An answer may take as long as a silence is remembered: its time is the one at which it came.
-        self.documents.note(issuer, came, AGES, self.clock.now())
+        self.documents.note(&place, came, AGES, self.clock.now())
     }
 
-    async fn read_document(&self, issuer: &str) -> Result<Document, TalkFault> {
+    async fn read_document(&self, issuer: &str, of_tenants: bool) -> Result<Document, TalkFault> {
         let url = document_url(issuer).ok_or(TalkFault::Issuer)?;
         let fetched = self.fetcher.get(&url, Credentials::None).await?;
         if fetched.status != 200 {
             return Err(TalkFault::NoDocument(fetched.status));
         }
-        Document::read(&fetched.body, issuer).map_err(TalkFault::Document)
+        Document::read(&fetched.body, issuer, of_tenants).map_err(TalkFault::Document)
     }
 
     /// The keys that a document leads to.
     async fn keys(&self, document: &Document, ages: Ages) -> Result<Arc<KeySet>, TalkFault> {
-        let place = document.jwks_uri.as_str();
+        let at = document.jwks_uri.as_ref().ok_or(TalkFault::Keys)?;
+        let place = at.as_str();
         if let Some(known) = self.keys.at_hand(place, ages, self.clock.now()) {
             return known;
         }
-        let came = self.read_keys(&document.jwks_uri).await;
+        let came = self.read_keys(at).await;
         self.keys.note(place, came, ages, self.clock.now())
     }
 
@@ -173,13 +240,26 @@ impl Talking {
         KeySet::of_provider(&Value::Object(keys)).map_err(|_| TalkFault::Keys)
     }
 
-    /// Reads the document and the keys of an issuer anew: what is wrong with them stands in the way of every sign-in.
+    /// Reads the document and the keys of a provider anew, or sees whether its user endpoint is there: what is wrong with them stands in the
+    /// way of every sign-in.
     ///
     /// # Errors
     /// What is wrong.
-    pub async fn test(&self, issuer: &str) -> Result<Document, TalkFault> {
-        let document = self.read_document(issuer).await?;
-        self.read_keys(&document.jwks_uri).await?;
+    pub async fn test(&self, upstream: &Upstream) -> Result<Document, TalkFault> {
+        if upstream.preset.is_oauth2() {
+            let document = said(upstream)?;
+            if let Some(user) = &document.userinfo_endpoint {
+                match self.fetcher.get(user, Credentials::None).await?.status {
+                    status @ (404 | 410) => return Err(TalkFault::NoUser(status)),
+                    status @ 500.. => return Err(TalkFault::Down(status)),
+                    // Nobody is told anything without a token.
+                    _ => {}
+                }
+            }
+            return Ok(document);
+        }
+        let document = self.read_document(&upstream.issuer, of_tenants(upstream)).await?;
+        self.read_keys(document.jwks_uri.as_ref().ok_or(TalkFault::Keys)?).await?;
         Ok(document)
     }
 
@@ -191,18 +271,48 @@ impl Talking {
     pub async fn identify(&self, upstream: &Upstream, document: &Document, exchange: Exchange<'_>) -> Result<Identity, TalkFault> {
         let tokens = self.tokens(upstream, document, exchange).await?;
         let text = |name: &str| tokens.get(name).and_then(Value::as_str);
+        if upstream.preset.is_oauth2() {
+            let token = Secret::new(text("access_token").ok_or(TalkFault::Answer)?);
+            return self.user(upstream, document, &token).await;
+        }
         let id_token = text("id_token").ok_or(TalkFault::Answer)?;
         let claims = self.verified(document, id_token).await?;
-        let expected = Expected { issuer: &document.issuer, client_id: &upstream.client_id, nonce: exchange.nonce };
+        let rules = rules(upstream);
+        let expected = Expected { issuer: &document.issuer, client_id: &upstream.client_id, nonce: exchange.nonce, rules };
         let identity = judge(&claims, expected, self.clock.now()).map_err(TalkFault::Token)?;
         let userinfo = match (&document.userinfo_endpoint, text("access_token")) {
-            (Some(endpoint), Some(token)) if identity.lacks_email() => self.userinfo(endpoint, &Secret::new(token)).await,
+            // What is said elsewhere than in the ID token has not the meaning of those others.
+            (Some(endpoint), Some(token)) if identity.lacks_email() && rules == Rules::Plain => {
+                self.userinfo(endpoint, &Secret::new(token)).await
+            }
             _ => None,
         };
         match userinfo {
             Some(userinfo) => completed(identity, &userinfo, &document.issuer).map_err(TalkFault::Token),
             None => Ok(identity),
         }
+    }
+
+    /// Whom the user endpoint says that a token is of.
+    async fn user(&self, upstream: &Upstream, document: &Document, token: &Secret) -> Result<Identity, TalkFault> {
+        let endpoint = document.userinfo_endpoint.as_ref().ok_or(TalkFault::Answer)?;
+        let fetched = self.fetcher.get(endpoint, Credentials::Bearer(token)).await?;
+        match fetched.status {
+            200 => {}
+            status @ 500.. => return Err(TalkFault::Down(status)),
+            status => return Err(TalkFault::NoUser(status)),
+        }
+        let user = parse_object(&fetched.body).map_err(|_| TalkFault::Answer)?;
+        let members = match upstream.preset {
+            Preset::Github => Members::of_github(),
+            _ => Members::parse(&upstream.details.members).unwrap_or_default(),
+        };
+        let identity = of_user(&user, &members).map_err(TalkFault::Token)?;
+        let Some(emails) = &document.emails_endpoint else { return Ok(identity) };
+        // Whoever did not allow us to see their addresses has none here.
+        let fetched = self.fetcher.get(emails, Credentials::Bearer(token)).await?;
+        let listed: Vec<Value> = if fetched.status == 200 { serde_json::from_slice(&fetched.body).unwrap_or_default() } else { Vec::new() };
+        Ok(with_github_addresses(identity, &listed))
     }
 
     async fn userinfo(&self, endpoint: &Url, token: &Secret) -> Option<Map<String, Value>> {
@@ -219,15 +329,22 @@ impl Talking {
         ];
         // Name and secret are encoded as a form before they go into the head (RFC 6749 §2.3.1).
         let encoded = |text: &str| form_urlencoded::byte_serialize(text.as_bytes()).collect::<String>();
-        let (name, secret) = (encoded(&upstream.client_id), exchange.secret.map(|secret| Secret::new(encoded(secret.expose()))));
-        let credentials = match (&secret, exchange.secret) {
-            (Some(encoded), _) if document.takes_basic => Credentials::Basic(&name, encoded),
-            (_, Some(plain)) => {
-                form.extend([("client_id", upstream.client_id.as_str()), ("client_secret", plain.expose())]);
-                Credentials::None
-            }
-            (_, None) => {
+        let name = encoded(&upstream.client_id);
+        let in_head = match exchange.proof {
+            OurProof::Secret(secret) if document.takes_basic => Some(Secret::new(encoded(secret.expose()))),
+            _ => None,
+        };
+        let credentials = match (&in_head, exchange.proof) {
+            (Some(encoded), _) => Credentials::Basic(&name, encoded),
+            (None, proof) => {
                 form.push(("client_id", upstream.client_id.as_str()));
+                match proof {
+                    OurProof::Nothing => {}
+                    OurProof::Secret(plain) => form.push(("client_secret", plain.expose())),
+                    OurProof::Assertion(signed) => {
+                        form.extend([("client_assertion_type", BY_JWT), ("client_assertion", signed.expose())]);
+                    }
+                }
                 Credentials::None
             }
         };
@@ -236,7 +353,9 @@ impl Talking {
             return Err(TalkFault::Down(status));
         }
         let answered = parse_object(&body);
-        if status != 200 {
+        // GitHub answers with 200 where it gives nothing.
+        let is_error = answered.as_ref().is_ok_and(|answered| answered.contains_key("error") && !answered.contains_key("access_token"));
+        if status != 200 || is_error {
             let code = answered.ok().and_then(|answered| answered.get("error").and_then(Value::as_str).map(str::to_owned));
             let known = code.filter(|code| code.len() <= 64 && code.bytes().all(|byte| byte.is_ascii_lowercase() || byte == b'_'));
             return Err(TalkFault::Refused(known.unwrap_or_else(|| status.to_string())));
@@ -256,6 +375,23 @@ impl Talking {
                 Ok(parse()?.verify(&keys, &expected).map_err(TalkFault::Signature)?.claims)
             }
             Err(error) => Err(TalkFault::Signature(error)),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn where_the_api_of_a_github_is_follows_from_its_issuer() {
+        for (issuer, api) in [
+            ("https://github.com/login/oauth", "https://api.github.com"),
+            ("https://company.ghe.com/login/oauth", "https://api.company.ghe.com"),
+            ("https://github.company.example/login/oauth", "https://github.company.example/api/v3"),
+            ("https://evilghe.com/login/oauth", "https://evilghe.com/api/v3"),
+        ] {
+            assert_eq!(github_api(issuer).as_deref(), Some(api));
         }
     }
 }

@@ -1,5 +1,6 @@
 // Every `latchkey` command that the documentation shows, run as it stands there, page by page, on empty stores.
 import assert from 'node:assert/strict';
+import { generateKeyPairSync } from 'node:crypto';
 import { mkdir, readdir, readFile, symlink, writeFile } from 'node:fs/promises';
 import { describe, test } from 'node:test';
 import { cleanEnvironment, program, startLatchkey } from '../harness/latchkey.mjs';
@@ -30,6 +31,9 @@ describe('the documentation', () => {
       await writeFile(`${work}/password.txt`, 'correct horse battery staple\n');
       await writeFile(`${work}/hash.txt`, '$2b$10$abcdefghijklmnopqrstuuFUhBGa26x9dGSLBK.ucnw.6CtmUjzje\n');
       await writeFile(`${work}/pwned-passwords.txt`, '5BAA61E4C9B93F3F0682250B6CF8331B7EE68FD8:9000000\n');
+      await writeFile(`${work}/secret.txt`, 'a secret that a provider gave\n');
+      const { privateKey } = generateKeyPairSync('ec', { namedCurve: 'P-256' });
+      await writeFile(`${work}/AuthKey_12AB3C456D.p8`, privateKey.export({ type: 'pkcs8', format: 'pem' }));
       await writeFile(`${work}/people.csv`, 'email,name,groups,until\nbo@example.com,Bo Yun,editors,2027-06-30\n');
       await writeFile(`${work}/change.json`, '{"contacts": ["ops@example.com"], "logo_uri": null}');
       // `doctor` and `config` shall judge these stores; the person who reads has said yes to what asks first.

@@ -80,6 +80,8 @@ mod strangers;
 mod tokens;
 mod upstream;
 mod upstream_attempts;
+mod upstream_domains;
 mod upstream_ended;
+mod upstream_kinds;
 mod userinfo;
 mod way_back;

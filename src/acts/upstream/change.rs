@@ -3,13 +3,13 @@
 use std::fmt;
 
 use super::super::session::{self, Ending};
-use super::{UnfitUpstream, check, is_secret, members};
+use super::{UnfitUpstream, changed_meaning, check, members, secret_of, with_key};
 use crate::acts::CHANGED_MEANWHILE;
 use crate::acts::door::{Act, Doing, Needs, NotDone};
 use crate::audit::{EventType, Subject};
 use crate::people::rights::Right;
 use crate::secrets::Secret;
-use crate::upstreams::{self, Accounts, Upstream};
+use crate::upstreams::{self, Accounts, Details, Upstream};
 
 /// Changes a provider. `None` leaves a value unchanged. Its name stays: it stands in addresses that others have registered. Where its
 /// issuer is another one, no account that was connected before is a way in any more, and without a new secret there is none: what one
@@ -34,6 +34,10 @@ pub struct ChangeUpstream {
     pub trusted_domains: Option<Vec<String>>,
     /// Whether people can sign in with it.
     pub enabled: Option<bool>,
+    /// What is known of it beyond that; a key in it counts for nothing.
+    pub details: Option<Details>,
+    /// Whether we say who we are there by a key of our own. One that is turned off is gone; another one is made where it is turned on again.
+    pub signs: Option<bool>,
     /// The sessions that began with an account there: they end where it signs nobody in any more, as it is off or another one.
     pub ends: Vec<Ending>,
     /// The version of the row that was seen when this was decided; `None`: this does not depend on what was seen.
@@ -68,9 +72,19 @@ impl Act for ChangeUpstream {
             None if is_another => None,
             None => before.sealed.clone(),
             Some(None) => None,
-            Some(Some(secret)) if !is_secret(secret.expose()) => return Err(unfit(UnfitUpstream::Secret)),
-            Some(Some(secret)) => Some(upstreams::seal(&doing.means.ring, &doing.acting.random, &before.id, secret)?),
+            Some(Some(secret)) => {
+                let secret = secret_of(before.preset, secret).map_err(unfit)?;
+                Some(upstreams::seal(&doing.means.ring, &doing.acting.random, &before.id, &secret)?)
+            }
         };
+        // What one provider knows the key by is not shown to another.
+        let kept = before.details.own_key.as_deref().filter(|_| !is_another);
+        let signs = self.signs.unwrap_or(before.details.own_key.is_some());
+        let said = self.details.as_ref().unwrap_or(&before.details);
+        if let Some(name) = changed_meaning(&before.details, said).filter(|_| before.preset.is_oauth2() && !is_another) {
+            return Err(unfit(UnfitUpstream::Fixed(name)));
+        }
+        let details = with_key(doing, (before.preset, &before.id), said, kept, signs)?;
         let changed = Upstream {
             title: self.title.clone().unwrap_or_else(|| before.title.clone()),
             issuer: self.issuer.clone().unwrap_or_else(|| before.issuer.clone()),
@@ -80,6 +94,7 @@ impl Act for ChangeUpstream {
             accounts: self.accounts.clone().unwrap_or_else(|| before.accounts.clone()),
             trusted_domains: self.trusted_domains.clone().unwrap_or_else(|| before.trusted_domains.clone()),
             enabled: self.enabled.unwrap_or(before.enabled),
+            details,
             ..before.clone()
         };
         // The same form again is no conflict, and nothing is told of what changes nothing.
@@ -95,7 +110,11 @@ impl Act for ChangeUpstream {
         let event = doing.event(EventType::UpstreamUpdated, Subject::Upstream(before.id.clone()));
         let event = event.changed(&members(&before), &members(&changed));
         let ends = if !changed.enabled || is_another { self.ends.as_slice() } else { &[] };
-        doing.record(&event.detail("secret_changed", before.sealed != changed.sealed).detail("sessions", ends.len()))?;
+        doing.record(
+            &event
+                .detail("secret_changed", before.sealed != changed.sealed || before.details.own_key != changed.details.own_key)
+                .detail("sessions", ends.len()),
+        )?;
         session::end(doing, ends)?;
         Ok(written)
     }

@@ -2,12 +2,12 @@
 
 use std::fmt;
 
-use super::{UnfitUpstream, check, is_secret, members};
+use super::{UnfitUpstream, check, members, secret_of, with_key};
 use crate::acts::door::{Act, Doing, Needs, NotDone};
 use crate::audit::{EventType, Members, Subject};
 use crate::people::rights::Right;
 use crate::secrets::Secret;
-use crate::upstreams::{self, Accounts, Preset, Upstream};
+use crate::upstreams::{self, Accounts, Details, Preset, Upstream};
 
 /// Adds a provider whose accounts people sign in with.
 #[derive(Clone, Debug)]
@@ -32,6 +32,10 @@ pub struct CreateUpstream {
     pub trusted_domains: Vec<String>,
     /// Whether people can sign in with it at once.
     pub enabled: bool,
+    /// What is known of it beyond that; a key in it counts for nothing.
+    pub details: Details,
+    /// Whether we say who we are there by a key of our own.
+    pub signs: bool,
 }
 
 /// Why a provider was not added.
@@ -56,10 +60,13 @@ impl Act for CreateUpstream {
         let (random, now) = (&doing.acting.random, doing.acting.now);
         let id = random.uuid().to_string();
         let sealed = match &self.secret {
-            Some(secret) if !is_secret(secret.expose()) => return Err(unfit(UnfitUpstream::Secret)),
-            Some(secret) => Some(upstreams::seal(&doing.means.ring, random, &id, secret)?),
+            Some(secret) => {
+                let secret = secret_of(self.preset, secret).map_err(unfit)?;
+                Some(upstreams::seal(&doing.means.ring, random, &id, &secret)?)
+            }
             None => None,
         };
+        let details = with_key(doing, (self.preset, &id), &self.details, None, self.signs)?;
         let upstream = Upstream {
             id,
             name: self.name.clone(),
@@ -75,6 +82,7 @@ impl Act for CreateUpstream {
             created_at: now,
             updated_at: now,
             version: 1,
+            details,
         };
         check(&upstream, doing.means.issuer.as_str()).map_err(unfit)?;
         if !upstreams::insert(doing.rows, &upstream)? {

@@ -35,10 +35,11 @@ use crate::people::PeopleError;
 use crate::people::credentials::{self, NewCredential};
 use crate::people::names;
 use crate::protocol::scope::Scopes;
-use crate::protocol::upstream::document_url;
+use crate::protocol::upstream::{Document, Endpoints, Members as UserMembers, document_url, is_guid};
+use crate::secrets::Secret;
 use crate::store::StoreError;
 use crate::upstreams::links::{self, Link, Whom};
-use crate::upstreams::{self, Upstream, UpstreamRepresentation};
+use crate::upstreams::{self, Details, Preset, Upstream, UpstreamRepresentation};
 
 /// Characters of a client id and of a secret.
 const LONGEST: usize = 512;
@@ -136,6 +137,22 @@ pub enum UnfitUpstream {
     AccountDomains(String),
     /// The domains that it is trusted for: this is none.
     TrustedDomains(String),
+    /// The domains whose people are led there: this is none.
+    LoginDomains(String),
+    /// The tenants of Microsoft Entra: this is none, or there is none.
+    Tenants(String),
+    /// The id of the team at Apple.
+    TeamId,
+    /// The id of the key at Apple.
+    KeyId,
+    /// The key of Apple.
+    AppleKey,
+    /// An endpoint of an OAuth 2 provider: the one of this name is no address.
+    Endpoint(&'static str),
+    /// Which members of its user endpoint say what.
+    Members,
+    /// This says whose accounts are whose, and is not changed while the issuer stays.
+    Fixed(&'static str),
 }
 
 /// Whether this can name a provider in addresses.
@@ -166,7 +183,7 @@ fn check(upstream: &Upstream, own_issuer: &str) -> Result<(), UnfitUpstream> {
     if !written(&upstream.client_id) {
         return Err(UnfitUpstream::ClientId);
     }
-    if !Scopes::parse(&upstream.scopes).is_ok_and(|scopes| scopes.contains("openid")) {
+    if !Scopes::parse(&upstream.scopes).is_ok_and(|scopes| upstream.preset.is_oauth2() || scopes.contains("openid")) {
         return Err(UnfitUpstream::Scopes);
     }
     if upstream.accounts.as_str() == "domains" && upstream.accounts.domains().is_empty() {
@@ -175,10 +192,84 @@ fn check(upstream: &Upstream, own_issuer: &str) -> Result<(), UnfitUpstream> {
     if let Some(domain) = unfit_domain(upstream.accounts.domains()) {
         return Err(UnfitUpstream::AccountDomains(domain));
     }
-    match unfit_domain(&upstream.trusted_domains) {
-        Some(domain) => Err(UnfitUpstream::TrustedDomains(domain)),
-        None => Ok(()),
+    if let Some(domain) = unfit_domain(&upstream.trusted_domains) {
+        return Err(UnfitUpstream::TrustedDomains(domain));
     }
+    if let Some(domain) = unfit_domain(&upstream.details.login_domains) {
+        return Err(UnfitUpstream::LoginDomains(domain));
+    }
+    check_kind(upstream)
+}
+
+/// What a provider of its kind must have beside.
+fn check_kind(upstream: &Upstream) -> Result<(), UnfitUpstream> {
+    let details = &upstream.details;
+    let is_id = |text: &str| (1..=40).contains(&text.len()) && text.bytes().all(|byte| byte.is_ascii_alphanumeric());
+    match upstream.preset {
+        Preset::Entra => {
+            // These are the issuers of everybody's tenants: whoever may make one would be let in.
+            let is_of_many = ["common", "organizations", "{tenantid}"].iter().any(|all| upstream.issuer.contains(&format!("/{all}/")));
+            match details.tenants.iter().find(|tenant| !is_guid(tenant)).or_else(|| details.tenants.get(MOST_DOMAINS)) {
+                Some(tenant) => Err(UnfitUpstream::Tenants(tenant.clone())),
+                None if is_of_many && details.tenants.is_empty() => Err(UnfitUpstream::Tenants(String::new())),
+                None => Ok(()),
+            }
+        }
+        Preset::Apple if !is_id(&details.team_id) => Err(UnfitUpstream::TeamId),
+        Preset::Apple if !is_id(&details.key_id) => Err(UnfitUpstream::KeyId),
+        Preset::Apple if upstream.sealed.is_none() => Err(UnfitUpstream::AppleKey),
+        Preset::Oauth2 => {
+            let [authorization, token, user] = [&details.authorization_endpoint, &details.token_endpoint, &details.user_endpoint];
+            for (name, endpoint) in [("authorization_endpoint", authorization), ("token_endpoint", token), ("user_endpoint", user)] {
+                // Each is looked at alone, so that the fault names it.
+                let all = Endpoints { issuer: &upstream.issuer, authorization: endpoint, token: endpoint, user: endpoint, emails: None };
+                if endpoint.len() > LONGEST || Document::of_endpoints(all).is_err() {
+                    return Err(UnfitUpstream::Endpoint(name));
+                }
+            }
+            if details.members.len() > LONGEST || UserMembers::parse(&details.members).is_none() {
+                return Err(UnfitUpstream::Members);
+            }
+            Ok(())
+        }
+        _ => Ok(()),
+    }
+}
+
+/// What of an OAuth 2 provider says whose accounts are whose, as its issuer does of others: whoever changes it hands every account to whoever
+/// answers there.
+fn changed_meaning(before: &Details, said: &Details) -> Option<&'static str> {
+    let pairs = [
+        ("token_endpoint", &before.token_endpoint, &said.token_endpoint),
+        ("user_endpoint", &before.user_endpoint, &said.user_endpoint),
+        ("members", &before.members, &said.members),
+    ];
+    pairs.into_iter().find(|(_, before, said)| before != said).map(|(name, _, _)| name)
+}
+
+/// The secret as it is kept: of Apple a key, without what stands round it in its file.
+fn secret_of(preset: Preset, typed: &Secret) -> Result<Secret, UnfitUpstream> {
+    match preset {
+        Preset::Apple => upstreams::apple_key(typed.expose()).ok_or(UnfitUpstream::AppleKey),
+        _ if is_secret(typed.expose()) => Ok(Secret::new(typed.expose())),
+        _ => Err(UnfitUpstream::Secret),
+    }
+}
+
+/// What is said of a provider, with the key of our own that it has or is to have.
+fn with_key(
+    doing: &Doing<'_, '_>,
+    (preset, id): (Preset, &str),
+    said: &Details,
+    kept: Option<&str>,
+    signs: bool,
+) -> Result<Details, StoreError> {
+    let own_key = match (signs && preset.takes_own_key(), kept) {
+        (false, _) => None,
+        (true, Some(kept)) => Some(kept.to_owned()),
+        (true, None) => Some(upstreams::new_key(&doing.means.ring, &doing.acting.random, id)?),
+    };
+    Ok(Details { own_key, ..said.clone() })
 }
 
 /// Whether this is a secret that a provider gave.
@@ -200,9 +291,23 @@ impl fmt::Display for UnfitUpstream {
             Self::AccountDomains(domain) if domain.is_empty() => {
                 f.write_str("name the domains whose people get an account, such as example.com (--account-domain)")
             }
-            Self::AccountDomains(domain) | Self::TrustedDomains(domain) => {
+            Self::AccountDomains(domain) | Self::TrustedDomains(domain) | Self::LoginDomains(domain) => {
                 write!(f, "{domain:?} is not a domain such as example.com or *.example.com")
             }
+            Self::Tenants(tenant) if tenant.is_empty() => {
+                f.write_str("name the tenants whose accounts count, by their IDs (--tenant): anyone can create a tenant")
+            }
+            Self::Tenants(tenant) => write!(f, "{tenant:?} is not the ID of a tenant, such as 11111111-2222-3333-4444-555555555555"),
+            Self::TeamId => f.write_str("the team ID must be the one that Apple shows for your account (--team-id)"),
+            Self::KeyId => f.write_str("the key ID must be the one that Apple shows for the key (--key-id)"),
+            Self::AppleKey => f.write_str("the secret must be the private key that Apple gave, the content of AuthKey_KEYID.p8"),
+            Self::Endpoint(name) => write!(f, "the {name} must be an address that begins with https://"),
+            Self::Fixed(name) => {
+                write!(f, "the {name} can be changed only together with the issuer: connected accounts then no longer sign anyone in")
+            }
+            Self::Members => f.write_str(
+                "the members must be pairs of subject, email, email_verified, name or username, such as subject=id name=full_name",
+            ),
         }
     }
 }

@@ -4,7 +4,7 @@ use crate::acts::upstream::{ChangeUpstream, CreateUpstream, UnfitUpstream};
 use crate::pages::console::{UpstreamFault, UpstreamForm, UpstreamProblem};
 use crate::protocol::parameters::Parameters;
 use crate::secrets::Secret;
-use crate::upstreams::{Accounts, Preset, Upstream};
+use crate::upstreams::{Accounts, Details, Preset, Upstream};
 
 /// Accounts are made for everybody with a verified address.
 const EVERYBODY: &str = "*";
@@ -22,6 +22,15 @@ pub(super) fn read(form: &Parameters) -> UpstreamForm {
         scopes: words("scopes"),
         account_domains: words("account_domains"),
         trusted_domains: words("trusted_domains"),
+        login_domains: words("login_domains"),
+        tenants: words("tenants"),
+        team_id: text("team_id"),
+        key_id: text("key_id"),
+        authorization_endpoint: text("authorization_endpoint"),
+        token_endpoint: text("token_endpoint"),
+        user_endpoint: text("user_endpoint"),
+        members: words("members"),
+        signs: form.get("signs").is_some(),
         enabled: form.get("enabled").is_some(),
     }
 }
@@ -46,6 +55,15 @@ pub(super) fn of(upstream: &Upstream) -> UpstreamForm {
             Accounts::Domains(domains) => domains.join(" "),
         },
         trusted_domains: upstream.trusted_domains.join(" "),
+        login_domains: upstream.details.login_domains.join(" "),
+        tenants: upstream.details.tenants.join(" "),
+        team_id: upstream.details.team_id.clone(),
+        key_id: upstream.details.key_id.clone(),
+        authorization_endpoint: upstream.details.authorization_endpoint.clone(),
+        token_endpoint: upstream.details.token_endpoint.clone(),
+        user_endpoint: upstream.details.user_endpoint.clone(),
+        members: upstream.details.members.clone(),
+        signs: upstream.details.own_key.is_some(),
         enabled: upstream.enabled,
     }
 }
@@ -75,6 +93,20 @@ fn accounts(text: &str) -> Accounts {
     }
 }
 
+fn details(form: &UpstreamForm) -> Details {
+    Details {
+        login_domains: list(&form.login_domains),
+        tenants: list(&form.tenants),
+        team_id: form.team_id.clone(),
+        key_id: form.key_id.clone(),
+        authorization_endpoint: form.authorization_endpoint.clone(),
+        token_endpoint: form.token_endpoint.clone(),
+        user_endpoint: form.user_endpoint.clone(),
+        members: form.members.clone(),
+        own_key: None,
+    }
+}
+
 /// What adds it.
 pub(super) fn created(form: &UpstreamForm, secret: Option<Secret>) -> CreateUpstream {
     CreateUpstream {
@@ -88,6 +120,8 @@ pub(super) fn created(form: &UpstreamForm, secret: Option<Secret>) -> CreateUpst
         accounts: accounts(&form.account_domains),
         trusted_domains: list(&form.trusted_domains),
         enabled: form.enabled,
+        details: details(form),
+        signs: form.signs,
     }
 }
 
@@ -103,6 +137,8 @@ pub(super) fn changed(name: &str, form: &UpstreamForm, secret: Option<Secret>, s
         accounts: Some(accounts(&form.account_domains)),
         trusted_domains: Some(list(&form.trusted_domains)),
         enabled: Some(form.enabled),
+        details: Some(details(form)),
+        signs: Some(form.signs),
         ends: Vec::new(),
         seen: Some(seen),
     }
@@ -120,6 +156,14 @@ pub(super) fn problem(unfit: UnfitUpstream) -> UpstreamProblem {
         UnfitUpstream::Scopes => ("scopes", UpstreamFault::Scopes),
         UnfitUpstream::AccountDomains(domain) => ("account_domains", UpstreamFault::Domain(domain)),
         UnfitUpstream::TrustedDomains(domain) => ("trusted_domains", UpstreamFault::Domain(domain)),
+        UnfitUpstream::LoginDomains(domain) => ("login_domains", UpstreamFault::Domain(domain)),
+        UnfitUpstream::Tenants(tenant) => ("tenants", UpstreamFault::Tenant(tenant)),
+        UnfitUpstream::TeamId => ("team_id", UpstreamFault::AppleId),
+        UnfitUpstream::KeyId => ("key_id", UpstreamFault::AppleId),
+        UnfitUpstream::AppleKey => ("secret", UpstreamFault::AppleKey),
+        UnfitUpstream::Endpoint(name) => (name, UpstreamFault::Endpoint),
+        UnfitUpstream::Members => ("members", UpstreamFault::Members),
+        UnfitUpstream::Fixed(name) => (name, UpstreamFault::Fixed),
     };
     UpstreamProblem { field, fault }
 }

@@ -17,19 +17,52 @@ const HERE: &str = UPSTREAMS.path;
 const NEW: &str = "/admin/new-provider";
 
 /// The fields of the form beside its token.
-const FIELDS: &[&str] = &["title", "issuer", "client_id", "secret", "scopes", "account_domains", "trusted_domains", "enabled"];
+const FIELDS: &[&str] = &[
+    "title",
+    "issuer",
+    "client_id",
+    "secret",
+    "signs",
+    "scopes",
+    "tenants",
+    "team_id",
+    "key_id",
+    "authorization_endpoint",
+    "token_endpoint",
+    "user_endpoint",
+    "members",
+    "account_domains",
+    "trusted_domains",
+    "login_domains",
+    "enabled",
+];
+/// The same of a new one.
+const NEW_FIELDS: &[&str] = &[
+    "preset",
+    "name",
+    "title",
+    "issuer",
+    "client_id",
+    "secret",
+    "signs",
+    "scopes",
+    "tenants",
+    "team_id",
+    "key_id",
+    "authorization_endpoint",
+    "token_endpoint",
+    "user_endpoint",
+    "members",
+    "account_domains",
+    "trusted_domains",
+    "login_domains",
+    "enabled",
+];
 
 pub(super) fn addresses() -> Vec<Address> {
     vec![
         LIST.page().get(list::get),
-        console(NEW, ManageUpstreams)
-            .get(one::get_new)
-            .post(
-                one::post_new,
-                &["csrf"],
-                &["preset", "name", "title", "issuer", "client_id", "secret", "scopes", "account_domains", "trusted_domains", "enabled"],
-            )
-            .query(&["preset", "kept"]),
+        console(NEW, ManageUpstreams).get(one::get_new).post(one::post_new, &["csrf"], NEW_FIELDS).query(&["preset", "kept"]),
         console("/admin/providers/{name}", ManageUpstreams).get(one::get).post(one::post, &["csrf", "version"], FIELDS).query(&["kept"]),
         console("/admin/providers/{name}/test", ManageUpstreams).post(one::test, &["csrf"], &[]),
         console("/admin/providers/{name}/delete", ManageUpstreams).post(one::delete, &["csrf", "confirm"], &[]),

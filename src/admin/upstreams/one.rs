@@ -60,10 +60,11 @@ async fn show(admin: &Administrator<'_>, name: &str, notice: Option<Notice>, sta
         audit_url: admin.local(&with_query(AUDIT.path, &[("reference", &upstream.id)])),
         redirect_uri: provider.settings.issuer.url(&format!("/upstream/{name}/callback")),
         kept: state.stale.then(|| kept.clone()),
-        form: UpstreamForm { name: upstream.name.clone(), ..state.typed.unwrap_or(kept) },
+        form: UpstreamForm { preset: upstream.preset.as_str().to_owned(), name: upstream.name.clone(), ..state.typed.unwrap_or(kept) },
         title: upstream.title,
         name: upstream.name,
         has_secret: upstream.sealed.is_some(),
+        jwks_url: upstream.details.own_key.is_some().then(|| provider.settings.issuer.url(&format!("/upstream/{name}/jwks"))),
         connected: usize::try_from(connected).unwrap_or(0),
         sessions: begun.found,
         or_more: begun.or_more,
@@ -126,7 +127,7 @@ pub async fn test(
     let answer = async {
         let (admin, _) = Administrator::of_form(&provider, &request, body, &UPSTREAMS.one(&name)).await?;
         let Some((upstream, _)) = find(&provider, &name).await? else { return Ok(admin.not_found(HERE)) };
-        let tested = match provider.talking.test(&upstream.issuer).await {
+        let tested = match provider.talking.test(&upstream).await {
             Ok(_) => Tested::Good,
             Err(fault) => faulty(&fault),
         };

@@ -2,6 +2,8 @@
 //! sealed, good once, and bound to an id that the browser got when it was sent: whoever noted another id of it, or has another
 //! browser, gets nothing of the answer.
 
+use std::time::Duration;
+
 use actix_web::HttpResponse;
 use serde::{Deserialize, Serialize};
 
@@ -21,6 +23,8 @@ use crate::upstreams::{Exchange, TalkFault, Upstream};
 
 /// By the state of the request. As long as the journey that it is for: the page that is open there ends no sooner than the one here.
 static ASKED: Kept<Asked> = Kept::beginning("upstream-asked", journeys::LIFETIME);
+/// What a provider posted, by the state: the browser brings no cookies of ours with it, and comes again by itself with them.
+static POSTED: Kept<Posted> = Kept::beginning("upstream-posted", Duration::from_secs(5 * 60));
 /// What a request was for that was answered, by its state: an answer that is opened again leads there.
 static ANSWERED: Kept<WasAnswered> = Kept::convenience("upstream-answered", journeys::LIFETIME);
 /// By what it is brought for, and the browser.
@@ -58,6 +62,41 @@ struct Asked {
     verifier: String,
     /// The hash of the id that the browser got with it.
     browser: String,
+    /// The answer comes as a form.
+    #[serde(default)]
+    posts: bool,
+}
+
+/// The parameters of an answer that are looked at.
+const ANSWER: [&str; 4] = ["code", "iss", "error", "user"];
+
+/// What a provider posted of them.
+#[derive(Serialize, Deserialize)]
+struct Posted {
+    parameters: Vec<(String, String)>,
+}
+
+/// An answer, in whichever way it came.
+struct Answer(Vec<(String, String)>);
+
+impl Answer {
+    fn of(parameters: &Parameters) -> Self {
+        let found = ANSWER.into_iter().filter_map(|name| Some((name.to_owned(), parameters.get(name)?.to_owned())));
+        Self(found.collect())
+    }
+
+    fn get(&self, name: &str) -> Option<&str> {
+        self.0.iter().find(|(known, _)| known == name).map(|(_, value)| value.as_str())
+    }
+
+    /// The name that Apple says once, beside its first answer for somebody. The browser brings it: it is what they are called, and no more.
+    fn name(&self) -> Option<String> {
+        let user: serde_json::Value = serde_json::from_str(self.get("user").filter(|user| user.len() <= 2_000)?).ok()?;
+        let part = |name: &str| user.get("name").and_then(|names| names.get(name)).and_then(serde_json::Value::as_str).map(str::trim);
+        let parts: Vec<&str> = [part("firstName"), part("lastName")].into_iter().flatten().filter(|part| !part.is_empty()).collect();
+        let name = parts.join(" ");
+        (!name.is_empty() && name.chars().count() <= 200 && !name.chars().any(char::is_control)).then_some(name)
+    }
 }
 
 /// A request that was answered.
@@ -137,11 +176,13 @@ fn bounded<'a>(visitor: &'a Visitor<'_>, upstream: &'a Upstream) -> bounds::Aske
 
 /// How somebody is to sign in there.
 #[derive(Clone, Copy, Debug, Default)]
-pub(crate) struct How {
+pub(crate) struct How<'a> {
     /// How fresh the sign-in must be.
     pub freshness: Freshness,
     /// Whether they are to choose an account.
     pub choose: bool,
+    /// Whom they said that they are.
+    pub login_hint: Option<&'a str>,
 }
 
 /// Sends the browser to a provider, or says why that cannot be.
@@ -151,14 +192,14 @@ pub(crate) struct How {
 pub(crate) async fn begin(
     visitor: &mut Visitor<'_>,
     upstream: &Upstream,
-    how: How,
+    how: How<'_>,
     for_what: For,
 ) -> Result<Result<HttpResponse, Elsewhere>, Failure> {
     let provider = visitor.provider;
     if !visitor.may_begin() || !bounds::may_try(&provider.transient, bounded(visitor, upstream), provider.now()).await? {
         return Ok(Err(Elsewhere::TooMany));
     }
-    let document = match provider.talking.document(&upstream.issuer).await {
+    let document = match provider.talking.document(upstream).await {
         Ok(document) => document,
         Err(fault) => {
             note_refusal(visitor, upstream, &fault).await;
@@ -173,6 +214,7 @@ pub(crate) async fn begin(
         nonce: nonce.expose().to_owned(),
         verifier: verifier.expose().to_owned(),
         browser: visitor.draw_id(),
+        posts: upstream.preset.posts(),
     };
     ASKED.of(state.expose()).keep(visitor, &asked).await?;
     let asking = Asking {
@@ -180,10 +222,13 @@ pub(crate) async fn begin(
         redirect_uri: &callback(visitor, &upstream.name),
         scopes: &upstream.scopes,
         state: &state,
-        nonce: &nonce,
+        // Without an ID token there is nothing that it could stand in.
+        nonce: (!upstream.preset.is_oauth2()).then_some(&nonce),
         verifier: &verifier,
         freshness: how.freshness,
         choose: how.choose,
+        login_hint: how.login_hint.filter(|_| !upstream.preset.is_oauth2()),
+        posts: upstream.preset.posts(),
         ui_locales: visitor.language().tag(),
     };
     let mut sent = answers::see_other(asking.url(&document).as_str());
@@ -203,10 +248,19 @@ pub(crate) async fn answered(visitor: &Visitor<'_>, name: &str, parameters: &Par
     let record = ASKED.of(state);
     let is_ours = |browser: &String| visitor.browser.hashes().contains(browser);
     // Looked at before it is taken: another browser does not use it up.
-    let taken = match record.find(provider).await? {
-        Some(asked) if is_ours(&asked.browser) => record.take(provider).await?,
+    let (taken, answer) = match record.find(provider).await? {
+        Some(asked) if is_ours(&asked.browser) => {
+            let answer = if asked.posts {
+                // An address alone is no answer of a provider that posts its answers.
+                let Some(posted) = POSTED.of(state).take(provider).await? else { return Ok(CameBack::Nobody) };
+                Answer(posted.parameters)
+            } else {
+                Answer::of(parameters)
+            };
+            (record.take(provider).await?, answer)
+        }
         Some(_) => return Ok(CameBack::Nobody),
-        None => None,
+        None => (None, Answer(Vec::new())),
     };
     let Some(asked) = taken else {
         let before = ANSWERED.of(state).find(provider).await?.filter(|before| is_ours(&before.browser));
@@ -221,21 +275,40 @@ pub(crate) async fn answered(visitor: &Visitor<'_>, name: &str, parameters: &Par
     };
     let upstream = Upstream::clone(upstream);
     let outcome = if upstream.enabled && upstream.issuer == asked.issuer {
-        identified(visitor, &upstream, &asked, parameters).await?
+        identified(visitor, &upstream, &asked, &answer).await?
     } else {
         Err(Elsewhere::Refused)
     };
     Ok(CameBack::Answered(Box::new(Answered { for_what: asked.for_what, upstream, outcome })))
 }
 
+/// Keeps what a provider posted to the callback of `name`, where that is awaited, for the browser that comes again with its cookies; gives the
+/// state, by which it is found.
+///
+/// # Errors
+/// Where the store is away.
+pub(crate) async fn posted(visitor: &Visitor<'_>, name: &str, form: &Parameters) -> Result<Option<String>, Failure> {
+    let provider = visitor.provider;
+    let Some(state) = form.get("state").filter(|state| !state.is_empty()) else { return Ok(None) };
+    let Some(asked) = ASKED.of(state).find(provider).await? else { return Ok(Some(state.to_owned())) };
+    let snapshot = provider.snapshot();
+    let is_of_it = snapshot.upstream(&asked.upstream).is_some_and(|upstream| upstream.name == name);
+    if !asked.posts || !is_of_it {
+        return Ok(None);
+    }
+    let Answer(parameters) = Answer::of(form);
+    POSTED.of(state).keep(visitor, &Posted { parameters }).await?;
+    Ok(Some(state.to_owned()))
+}
+
 async fn identified(
     visitor: &Visitor<'_>,
     upstream: &Upstream,
     asked: &Asked,
-    parameters: &Parameters,
+    parameters: &Answer,
 ) -> Result<Result<Identity, Elsewhere>, Failure> {
     let (provider, now) = (visitor.provider, visitor.provider.now());
-    let document = match provider.talking.document(&asked.issuer).await {
+    let document = match provider.talking.document(upstream).await {
         Ok(document) => document,
         Err(fault) => {
             note_refusal(visitor, upstream, &fault).await;
@@ -258,12 +331,12 @@ async fn identified(
     if !bounds::may_try(&provider.transient, bounded(visitor, upstream), now).await? {
         return Ok(Err(Elsewhere::TooMany));
     }
-    let secret = upstream.secret(&provider.keyring)?;
+    let proof = upstream.proof(&provider.keyring, &provider.random, now, &document)?;
     let (verifier, nonce) = (Secret::new(asked.verifier.as_str()), Secret::new(asked.nonce.as_str()));
     let redirect_uri = callback(visitor, &upstream.name);
-    let exchange = Exchange { code, redirect_uri: &redirect_uri, verifier: &verifier, nonce: &nonce, secret: secret.as_ref() };
+    let exchange = Exchange { code, redirect_uri: &redirect_uri, verifier: &verifier, nonce: &nonce, proof: &proof };
     match provider.talking.identify(upstream, &document, exchange).await {
-        Ok(identity) => Ok(Ok(identity)),
+        Ok(identity) => Ok(Ok(Identity { name: identity.name.or_else(|| parameters.name()), ..identity })),
         Err(fault) => {
             // What is the provider's doing would lock out everybody who comes from one network.
             if !fault.is_of_provider() {

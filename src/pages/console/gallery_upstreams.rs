@@ -15,7 +15,9 @@ fn form() -> UpstreamForm {
         scopes: "openid email profile".into(),
         account_domains: "example.com".into(),
         trusted_domains: "example.com *.example.org".into(),
+        login_domains: "example.com".into(),
         enabled: true,
+        ..UpstreamForm::default()
     }
 }
 
@@ -83,6 +85,11 @@ pub(super) fn pages(ctx: &PageContext) -> Vec<(&'static str, &'static str, Strin
         form: UpstreamForm { enabled: true, scopes: "openid email profile".into(), preset: "oidc".into(), ..UpstreamForm::default() },
         problems: Vec::new(),
     };
+    let of_kind = |preset: &str, field: &'static str, fault| NewUpstream {
+        form: UpstreamForm { preset: preset.into(), enabled: true, ..UpstreamForm::default() },
+        problems: vec![UpstreamProblem { field, fault }],
+        ..new.clone()
+    };
     let of_name = |fault| vec![UpstreamProblem { field: "name", fault }];
     let faulty =
         |text_id, detail: &str| UpstreamPage { tested: Some(Tested::Faulty { text_id, detail: detail.into() }), ..one() }.render(ctx);
@@ -104,7 +111,28 @@ pub(super) fn pages(ctx: &PageContext) -> Vec<(&'static str, &'static str, Strin
         (
             "console-upstream-new-own",
             "console-upstream-new",
-            NewUpstream { problems: vec![UpstreamProblem { field: "issuer", fault: UpstreamFault::OwnIssuer }], ..new }.render(ctx),
+            NewUpstream { problems: vec![UpstreamProblem { field: "issuer", fault: UpstreamFault::OwnIssuer }], ..new.clone() }.render(ctx),
+        ),
+        (
+            "console-upstream-new-entra",
+            "console-upstream-new",
+            of_kind("entra", "tenants", UpstreamFault::Tenant(String::new())).render(ctx),
+        ),
+        ("console-upstream-new-tenant", "console-upstream-new", of_kind("entra", "tenants", UpstreamFault::Tenant("x".into())).render(ctx)),
+        ("console-upstream-new-apple", "console-upstream-new", of_kind("apple", "team_id", UpstreamFault::AppleId).render(ctx)),
+        ("console-upstream-new-apple-key", "console-upstream-new", of_kind("apple", "secret", UpstreamFault::AppleKey).render(ctx)),
+        ("console-upstream-new-oauth2", "console-upstream-new", of_kind("oauth2", "user_endpoint", UpstreamFault::Endpoint).render(ctx)),
+        ("console-upstream-new-fixed", "console-upstream-new", of_kind("oauth2", "token_endpoint", UpstreamFault::Fixed).render(ctx)),
+        ("console-upstream-new-members", "console-upstream-new", of_kind("oauth2", "members", UpstreamFault::Members).render(ctx)),
+        (
+            "console-upstream-signs",
+            "console-upstream",
+            UpstreamPage {
+                jwks_url: Some("https://id.example.com/upstream/company/jwks".into()),
+                form: UpstreamForm { signs: true, ..form() },
+                ..one()
+            }
+            .render(ctx),
         ),
         ("console-upstream", "console-upstream", one().render(&noticed(Done::of("notice-upstream-added")))),
         (

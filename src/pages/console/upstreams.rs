@@ -9,6 +9,7 @@ use crate::pages::chrome::Chrome;
 use crate::pages::context::PageContext;
 use crate::pages::drawn;
 use crate::pages::parts::Summary;
+use crate::upstreams::Preset;
 use crate::writing::quoting::ShellCommand;
 
 /// Characters of a list of domains.
@@ -100,6 +101,24 @@ pub struct UpstreamForm {
     pub account_domains: String,
     /// `trusted_domains`, parted by spaces.
     pub trusted_domains: String,
+    /// `login_domains`, parted by spaces.
+    pub login_domains: String,
+    /// `tenants`, parted by spaces.
+    pub tenants: String,
+    /// `team_id`.
+    pub team_id: String,
+    /// `key_id`.
+    pub key_id: String,
+    /// `authorization_endpoint`.
+    pub authorization_endpoint: String,
+    /// `token_endpoint`.
+    pub token_endpoint: String,
+    /// `user_endpoint`.
+    pub user_endpoint: String,
+    /// `members`.
+    pub members: String,
+    /// `signs`.
+    pub signs: bool,
     /// `enabled`.
     pub enabled: bool,
 }
@@ -134,6 +153,18 @@ pub enum UpstreamFault {
     Scopes,
     /// This is no domain.
     Domain(String),
+    /// This is no tenant, or there is none.
+    Tenant(String),
+    /// This is no id of Apple's.
+    AppleId,
+    /// This is no key of Apple's.
+    AppleKey,
+    /// This is no address.
+    Endpoint,
+    /// These are no members.
+    Members,
+    /// It is not changed while the issuer stays.
+    Fixed,
 }
 
 impl UpstreamFault {
@@ -148,6 +179,13 @@ impl UpstreamFault {
             Self::Secret => c.t("upstream-secret-wrong"),
             Self::Scopes => c.t("upstream-scopes-wrong"),
             Self::Domain(domain) => c.with("upstream-domain-wrong", "domain", domain.as_str()),
+            Self::Tenant(tenant) if tenant.is_empty() => c.t("upstream-tenants-missing"),
+            Self::Tenant(tenant) => c.with("upstream-tenant-wrong", "tenant", tenant.as_str()),
+            Self::AppleId => c.t("upstream-apple-id-wrong"),
+            Self::AppleKey => c.t("upstream-apple-key-wrong"),
+            Self::Endpoint => c.t("upstream-endpoint-wrong"),
+            Self::Members => c.t("upstream-members-wrong"),
+            Self::Fixed => c.t("upstream-fixed-wrong"),
         }
     }
 }
@@ -177,15 +215,48 @@ fn fields(
         None => format!("{} {}", c.t("upstream-issuer-hint"), c.t("upstream-issuer-change")),
     };
     let secret_hint = c.t(if has_secret { "upstream-secret-kept" } else { "upstream-secret-hint" });
-    vec![
+    let is = |preset: Preset| form.preset == preset.as_str();
+    let apple = [
+        field("team_id", "upstream-team-id", c.t("upstream-apple-id-hint"), |form| &form.team_id).code().longest(40).required(),
+        field("key_id", "upstream-key-id", c.t("upstream-apple-id-hint"), |form| &form.key_id).code().longest(40).required(),
+    ];
+    let tenants = [field("tenants", "upstream-tenants", c.t("upstream-tenants-hint"), |form| &form.tenants).code().longest(LIST)];
+    let endpoint = |name: &'static str, label: &str, of: fn(&UpstreamForm) -> &str| {
+        field(name, label, c.t("upstream-endpoint-hint"), of).code().longest(512).required()
+    };
+    let endpoints = [
+        endpoint("authorization_endpoint", "upstream-authorization-endpoint", |form| &form.authorization_endpoint),
+        endpoint("token_endpoint", "upstream-token-endpoint", |form| &form.token_endpoint),
+        endpoint("user_endpoint", "upstream-user-endpoint", |form| &form.user_endpoint),
+        field("members", "upstream-members", c.t("upstream-members-hint"), |form| &form.members).code().longest(512),
+    ];
+    let of_kind: Vec<Input> = match () {
+        () if is(Preset::Apple) => apple.into(),
+        () if is(Preset::Entra) => tenants.into(),
+        () if is(Preset::Oauth2) => endpoints.into(),
+        () => Vec::new(),
+    };
+    let secret_hint = if is(Preset::Apple) { format!("{} {secret_hint}", c.t("upstream-apple-key-hint")) } else { secret_hint };
+    let mut all = vec![
         field("title", "upstream-title-label", c.t("upstream-title-hint"), |form| &form.title).required(),
         field("issuer", "upstream-issuer", issuer_hint, |form| &form.issuer).code().longest(LONG).required(),
         field("client_id", "upstream-client-id", c.t("upstream-client-id-hint"), |form| &form.client_id).code().longest(512).required(),
-        Input::text(c, "secret", "upstream-secret").code().hint(secret_hint).error(error(c, problems, "secret")).longest(512),
+        Input::text(c, "secret", "upstream-secret").code().hint(secret_hint).error(error(c, problems, "secret")).longest(1_024),
         field("scopes", "upstream-scopes", c.t("upstream-scopes-hint"), |form| &form.scopes).code().longest(LIST).required(),
         field("account_domains", "upstream-accounts", c.t("upstream-accounts-hint"), |form| &form.account_domains).code().longest(LIST),
         field("trusted_domains", "upstream-trusted", c.t("upstream-trusted-hint"), |form| &form.trusted_domains).code().longest(LIST),
-    ]
+        field("login_domains", "upstream-login-domains", c.t("upstream-login-domains-hint"), |form| &form.login_domains)
+            .code()
+            .longest(LIST),
+    ];
+    all.splice(2..2, of_kind);
+    all
+}
+
+/// Whether we say who we are by a key of our own, where that may be.
+fn signs(c: &Chrome<'_>, form: &UpstreamForm, stored: Option<bool>) -> Option<Tick> {
+    let takes = Preset::parse(&form.preset).unwrap_or_default().takes_own_key();
+    takes.then(|| Tick::new(c, "signs", "upstream-signs", Some("upstream-signs-hint"), form.signs, stored))
 }
 
 /// Adds a provider. Posts the fields of [`UpstreamForm`] and `secret`.
@@ -216,6 +287,7 @@ struct NewView<'a> {
     page: &'a NewUpstream,
     name: Input,
     fields: Vec<Input>,
+    signs: Option<Tick>,
     enabled: Tick,
     summary: Option<Summary>,
 }
@@ -233,8 +305,9 @@ impl NewUpstream {
             .error(error(&c, &self.problems, "name"));
         let fields = fields(&c, &self.form, &self.problems, (None, Some(self.example)), false);
         let enabled = Tick::new(&c, "enabled", "upstream-enabled", Some("upstream-enabled-hint"), self.form.enabled, None);
+        let signs = signs(&c, &self.form, None);
         let summary = summary(&c, &self.problems);
-        drawn(&NewView { c, frame: &self.frame, section: "upstreams", page: self, name, fields, enabled, summary })
+        drawn(&NewView { c, frame: &self.frame, section: "upstreams", page: self, name, fields, signs, enabled, summary })
     }
 }
 
@@ -271,6 +344,8 @@ pub struct UpstreamPage {
     pub title: String,
     /// Its name.
     pub name: String,
+    /// Where the provider reads our public key; none where we have none there.
+    pub jwks_url: Option<String>,
     /// Whether it has a secret.
     pub has_secret: bool,
     /// How many people are connected with it.
@@ -301,6 +376,7 @@ struct View<'a> {
     section: &'static str,
     page: &'a UpstreamPage,
     fields: Vec<Input>,
+    signs: Option<Tick>,
     enabled: Tick,
     summary: Option<Summary>,
     faulty: Option<String>,
@@ -330,6 +406,7 @@ impl UpstreamPage {
             icon: c.icon("alert"),
         };
         let fields = fields(&c, &self.form, &self.problems, (self.kept.as_ref(), None), self.has_secret);
+        let signs = signs(&c, &self.form, self.kept.as_ref().map(|kept| kept.signs));
         let stored = self.kept.as_ref().map(|kept| kept.enabled);
         let enabled = Tick::new(&c, "enabled", "upstream-enabled", Some("upstream-enabled-hint"), self.form.enabled, stored);
         let id = if self.or_more { "upstream-sessions-or-more" } else { "upstream-sessions-count" };
@@ -346,6 +423,7 @@ impl UpstreamPage {
             section: "upstreams",
             page: self,
             fields,
+            signs,
             enabled,
             summary,
             faulty,

@@ -25,10 +25,12 @@ pub struct Document {
     pub authorization_endpoint: Url,
     /// Where a code becomes tokens.
     pub token_endpoint: Url,
-    /// Where its keys are.
-    pub jwks_uri: Url,
-    /// Where more is said of a person.
+    /// Where its keys are; none where it has no ID tokens.
+    pub jwks_uri: Option<Url>,
+    /// Where more is said of a person, or all.
     pub userinfo_endpoint: Option<Url>,
+    /// Where the addresses of a person stand, where not there.
+    pub emails_endpoint: Option<Url>,
     /// Whether its responses name it.
     pub names_itself: bool,
     /// Whether a client may send its secret in the head of a request; else it does in the body.
@@ -67,14 +69,15 @@ impl fmt::Display for DocumentFault {
 }
 
 impl Document {
-    /// Reads the document that lies at the address of `issuer`.
+    /// Reads the document that lies at the address of `issuer`. Where it is of the issuers of several tenants (`of_tenants`), it names a
+    /// template for them.
     ///
     /// # Errors
     /// What is wrong with it.
-    pub fn read(bytes: &[u8], issuer: &str) -> Result<Self, DocumentFault> {
+    pub fn read(bytes: &[u8], issuer: &str, of_tenants: bool) -> Result<Self, DocumentFault> {
         let members = parse_object(bytes).map_err(|_| DocumentFault::NoObject)?;
         let named = members.get("issuer").and_then(Value::as_str).ok_or(DocumentFault::Member("issuer"))?;
-        if named != issuer {
+        if named != issuer && !(of_tenants && is_template_of(named, issuer)) {
             return Err(DocumentFault::Issuer(named.chars().take(200).collect()));
         }
         // By http alone where the issuer is: nothing of a provider with https is sent in the clear.
@@ -98,12 +101,76 @@ impl Document {
             issuer: named.to_owned(),
             authorization_endpoint: endpoint("authorization_endpoint")?,
             token_endpoint: endpoint("token_endpoint")?,
-            jwks_uri: endpoint("jwks_uri")?,
+            jwks_uri: Some(endpoint("jwks_uri")?),
             userinfo_endpoint: endpoint("userinfo_endpoint").ok(),
+            emails_endpoint: None,
             names_itself: members.get("authorization_response_iss_parameter_supported") == Some(&Value::Bool(true)),
             lets_choose: list(&members, "prompt_values_supported").is_none_or(|prompts| prompts.contains(&"select_account")),
             takes_basic: methods.is_none_or(|methods| methods.contains(&"client_secret_basic")),
             algorithms,
+        })
+    }
+}
+
+/// What stands in a document of Microsoft Entra in place of a tenant's id.
+const TENANT: &str = "{tenantid}";
+
+/// Whether an issuer names the tenants that `issuer` is for: those of <https://login.microsoftonline.com/organizations/v2.0> are
+/// `https://login.microsoftonline.com/{tenantid}/v2.0`.
+fn is_template_of(named: &str, issuer: &str) -> bool {
+    let Some((before, behind)) = named.split_once(TENANT) else { return false };
+    let all = issuer.strip_prefix(before).and_then(|rest| rest.strip_suffix(behind));
+    all.is_some_and(|all| !all.is_empty() && !all.contains(['/', '{', '}']))
+}
+
+/// The issuer of a tenant, by what a document names.
+pub(super) fn issuer_of_tenant(named: &str, tenant: &str) -> String {
+    named.replace(TENANT, tenant)
+}
+
+/// Whether a document names the issuers of several tenants.
+pub(super) fn names_tenants(named: &str) -> bool {
+    named.contains(TENANT)
+}
+
+/// What an admin says of a provider that has no document.
+#[derive(Clone, Copy, Debug)]
+pub struct Endpoints<'a> {
+    /// By which its answers name it, where they do.
+    pub issuer: &'a str,
+    /// Where people sign in.
+    pub authorization: &'a str,
+    /// Where a code becomes a token.
+    pub token: &'a str,
+    /// What says who somebody is.
+    pub user: &'a str,
+    /// Where the addresses of a person stand, where not there.
+    pub emails: Option<&'a str>,
+}
+
+impl Document {
+    /// That of a provider which has none.
+    ///
+    /// # Errors
+    /// Which endpoint is no address.
+    pub fn of_endpoints(endpoints: Endpoints<'_>) -> Result<Self, DocumentFault> {
+        let plain = endpoints.issuer.starts_with("http:");
+        let read = |name: &'static str, text: &str| {
+            let url = Url::parse(text).ok().filter(|url| url.has_host() && url.username().is_empty() && url.password().is_none());
+            let url = url.filter(|url| url.fragment().is_none() && (url.scheme() == "https" || (plain && url.scheme() == "http")));
+            url.ok_or(DocumentFault::Member(name))
+        };
+        Ok(Self {
+            issuer: endpoints.issuer.to_owned(),
+            authorization_endpoint: read("authorization_endpoint", endpoints.authorization)?,
+            token_endpoint: read("token_endpoint", endpoints.token)?,
+            jwks_uri: None,
+            userinfo_endpoint: Some(read("user_endpoint", endpoints.user)?),
+            emails_endpoint: endpoints.emails.map(|emails| read("emails_endpoint", emails)).transpose()?,
+            names_itself: false,
+            takes_basic: false,
+            lets_choose: false,
+            algorithms: Vec::new(),
         })
     }
 }
@@ -134,12 +201,12 @@ mod tests {
     fn fault(change: impl FnOnce(&mut Value)) -> Option<DocumentFault> {
         let mut document = document();
         change(&mut document);
-        Document::read(document.to_string().as_bytes(), ISSUER).err()
+        Document::read(document.to_string().as_bytes(), ISSUER, false).err()
     }
 
     #[test]
     fn a_document_is_read_and_symmetric_algorithms_and_none_are_left_out() {
-        let read = Document::read(document().to_string().as_bytes(), ISSUER).unwrap();
+        let read = Document::read(document().to_string().as_bytes(), ISSUER, false).unwrap();
         assert_eq!(read.algorithms, [Algorithm::ES256, Algorithm::RS256]);
         assert!(read.takes_basic && !read.names_itself && read.userinfo_endpoint.is_none());
     }
@@ -151,7 +218,7 @@ mod tests {
             if let Some(prompts) = prompts {
                 document["prompt_values_supported"] = prompts;
             }
-            Document::read(document.to_string().as_bytes(), ISSUER).unwrap().lets_choose
+            Document::read(document.to_string().as_bytes(), ISSUER, false).unwrap().lets_choose
         };
         assert!(lets_choose(None) && lets_choose(Some(json!(["login", "select_account"]))));
         assert!(!lets_choose(Some(json!(["login", "none"]))) && !lets_choose(Some(json!([]))));
@@ -168,7 +235,28 @@ mod tests {
         assert_eq!(fault(|d| d["authorization_endpoint"] = Value::Null), Some(DocumentFault::Member("authorization_endpoint")));
         assert_eq!(fault(|d| d["response_types_supported"] = json!(["id_token"])), Some(DocumentFault::NoCode));
         assert_eq!(fault(|d| d["id_token_signing_alg_values_supported"] = json!(["none", "HS256"])), Some(DocumentFault::NoAlgorithm));
-        assert_eq!(Document::read(b"[]", ISSUER).err(), Some(DocumentFault::NoObject));
+        assert_eq!(Document::read(b"[]", ISSUER, false).err(), Some(DocumentFault::NoObject));
+    }
+
+    #[test]
+    fn attack_a6_a_template_of_tenants_is_taken_where_they_are_named_and_at_its_own_address_alone() {
+        let read = |named: &str, issuer: &str, of_tenants: bool| {
+            let mut document = document();
+            document["issuer"] = json!(named);
+            Document::read(document.to_string().as_bytes(), issuer, of_tenants).is_ok()
+        };
+        let (template, organizations) = ("https://login.example/{tenantid}/v2.0", "https://login.example/organizations/v2.0");
+        assert!(read(template, organizations, true));
+        assert!(!read(template, organizations, false));
+        for (named, issuer) in [
+            (template, "https://login.example/a/b/v2.0"),
+            (template, "https://login.example/v2.0"),
+            (template, "https://evil.example/organizations/v2.0"),
+            ("https://{tenantid}/v2.0", "https://login.example/v2.0/v2.0"),
+        ] {
+            assert!(!read(named, issuer, true), "{named} {issuer}");
+        }
+        assert_eq!(issuer_of_tenant(template, "t"), "https://login.example/t/v2.0");
     }
 
     #[test]

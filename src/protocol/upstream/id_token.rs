@@ -6,6 +6,7 @@ use std::time::Duration;
 
 use serde_json::{Map, Value};
 
+use super::document::{issuer_of_tenant, names_tenants};
 use crate::clock::Timestamp;
 use crate::secrets::{Secret, constant_time_eq};
 
@@ -14,7 +15,7 @@ const LEEWAY: Duration = Duration::from_secs(60);
 /// How old an ID token may be that a code gave a moment ago.
 const OLDEST: Duration = Duration::from_secs(10 * 60);
 /// Bytes of a `sub` ([Core §2](https://openid.net/specs/openid-connect-core-1_0.html#IDToken)).
-const LONGEST_SUBJECT: usize = 255;
+pub(super) const LONGEST_SUBJECT: usize = 255;
 /// Characters of what else is taken from it.
 const LONGEST: usize = 254;
 /// Google says of every address that its owner shows it to be verified, also of one that it does not give out: another may have it meanwhile
@@ -32,6 +33,26 @@ pub struct Expected<'a> {
     pub client_id: &'a str,
     /// For which request.
     pub nonce: &'a Secret,
+    /// What its claims mean.
+    pub rules: Rules<'a>,
+}
+
+/// What the claims of a provider mean, where that is not as in OpenID Connect.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Rules<'a> {
+    /// It is.
+    #[default]
+    Plain,
+    /// Apple: `email_verified` may be a text.
+    Apple,
+    /// Microsoft Entra: the issuer is that of the tenant, which is one of these, or the one that the document names where these are none.
+    /// Whoever administers a tenant writes what they like into `email`: the domain is the tenant's own where `xms_edov` says so alone
+    /// (<https://learn.microsoft.com/entra/identity-platform/migrate-off-email-claim-authorization>). An account is `oid` in `tid`: `sub`
+    /// is another one for each registration of ours there.
+    Entra {
+        /// The tenants whose accounts count.
+        tenants: &'a [String],
+    },
 }
 
 /// Whom a provider signed in, as it says.
@@ -120,7 +141,14 @@ impl fmt::Display for TokenFault {
 /// Why it does not count.
 pub fn judge(claims: &Map<String, Value>, expected: Expected<'_>, now: Timestamp) -> Result<Identity, TokenFault> {
     let text = |name: &str| claims.get(name).and_then(Value::as_str);
-    if text("iss") != Some(expected.issuer) {
+    let is_known = match expected.rules {
+        Rules::Entra { tenants } if names_tenants(expected.issuer) => {
+            let tenant = text("tid").filter(|tenant| tenants.iter().any(|known| known.eq_ignore_ascii_case(tenant)));
+            tenant.is_some_and(|tenant| text("iss") == Some(issuer_of_tenant(expected.issuer, tenant).as_str()))
+        }
+        _ => text("iss") == Some(expected.issuer),
+    };
+    if !is_known {
         return Err(TokenFault::Issuer);
     }
     let audience: Vec<&str> = match claims.get("aud") {
@@ -147,9 +175,31 @@ pub fn judge(claims: &Map<String, Value>, expected: Expected<'_>, now: Timestamp
         return Err(TokenFault::Nonce);
     }
     let subject = text("sub").filter(|subject| !subject.is_empty() && subject.len() <= LONGEST_SUBJECT).ok_or(TokenFault::Subject)?;
+    let subject = match expected.rules {
+        Rules::Entra { .. } => account_of_tenant(claims).ok_or(TokenFault::Subject)?,
+        Rules::Plain | Rules::Apple => subject.to_owned(),
+    };
     let asked_at = moment(claims, "auth_time").filter(|at| *at <= soon).map(|at| at.min(now));
-    let nobody = Identity { subject: subject.to_owned(), email: None, email_verified: None, name: None, username: None, asked_at };
-    Ok(said(claims, expected.issuer, nobody))
+    let nobody = Identity { subject, email: None, email_verified: None, name: None, username: None, asked_at };
+    Ok(said(claims, (expected.issuer, expected.rules), nobody))
+}
+
+/// Whom Microsoft Entra signed in: an account of a tenant, both by their ids.
+fn account_of_tenant(claims: &Map<String, Value>) -> Option<String> {
+    let id = |name: &str| claims.get(name).and_then(Value::as_str).filter(|id| is_guid(id)).map(str::to_ascii_lowercase);
+    Some(format!("{}.{}", id("tid")?, id("oid")?))
+}
+
+/// Whether this is an id of Microsoft's: `xxxxxxxx-xxxx-xxxx-xxxx-xxxxxxxxxxxx`.
+pub fn is_guid(text: &str) -> bool {
+    let lengths: Vec<usize> = text.split('-').map(str::len).collect();
+    lengths == [8, 4, 4, 4, 12] && text.bytes().all(|byte| byte == b'-' || byte.is_ascii_hexdigit())
+}
+
+/// A text of a claim that can be shown and kept.
+pub(super) fn plain_text(value: &Value) -> Option<String> {
+    let text = value.as_str().map(str::trim).filter(|text| !text.is_empty())?;
+    (text.chars().count() <= LONGEST && !text.chars().any(char::is_control)).then(|| text.to_owned())
 }
 
 /// The same with what the userinfo endpoint of this issuer says, which must be about the same person
@@ -160,20 +210,24 @@ pub fn judge(claims: &Map<String, Value>, expected: Expected<'_>, now: Timestamp
 pub fn completed(identity: Identity, userinfo: &Map<String, Value>, issuer: &str) -> Result<Identity, TokenFault> {
     match userinfo.get("sub") {
         None => Ok(identity),
-        Some(subject) if subject.as_str() == Some(&identity.subject) => Ok(said(userinfo, issuer, identity)),
+        Some(subject) if subject.as_str() == Some(&identity.subject) => Ok(said(userinfo, (issuer, Rules::Plain), identity)),
         Some(_) => Err(TokenFault::AnotherSubject),
     }
 }
 
 /// Takes what is said of a person where nothing was said before. Whether an address is verified is said beside it: of this address, letter
 /// for letter.
-fn said(claims: &Map<String, Value>, issuer: &str, before: Identity) -> Identity {
-    let text = |name: &str| {
-        let text = claims.get(name).and_then(Value::as_str).map(str::trim).filter(|text| !text.is_empty());
-        text.filter(|text| text.chars().count() <= LONGEST && !text.chars().any(char::is_control)).map(str::to_owned)
+fn said(claims: &Map<String, Value>, (issuer, rules): (&str, Rules<'_>), before: Identity) -> Identity {
+    let text = |name: &str| claims.get(name).and_then(plain_text);
+    let is_true = |name: &str| claims.get(name) == Some(&Value::Bool(true));
+    let is_text = |name: &str, text: &str| claims.get(name).and_then(Value::as_str) == Some(text);
+    let is_verified = |email: &str| match rules {
+        // The text "true" is none: whoever writes it so may write "false" so.
+        Rules::Plain => Some(claims.get("email_verified")? == &Value::Bool(true) && gives_out(issuer, email, claims)),
+        Rules::Apple => Some(is_true("email_verified") || is_text("email_verified", "true")),
+        // It is written in either way.
+        Rules::Entra { .. } => Some(is_true("xms_edov") || is_text("xms_edov", "1") || is_text("xms_edov", "true")),
     };
-    // The text "true" is none: whoever writes it so may write "false" so.
-    let is_verified = |email: &str| Some(claims.get("email_verified")? == &Value::Bool(true) && gives_out(issuer, email, claims));
     let (email, email_verified) = match before.email {
         Some(known) => {
             let same = before.email_verified.is_none() && claims.get("email").and_then(Value::as_str) == Some(&known);
@@ -228,7 +282,7 @@ mod tests {
             "email": "mara@company.example", "email_verified": true,
         });
         change(&mut claims);
-        let expected = Expected { issuer: "https://up.example", client_id: "us", nonce: &Secret::new("n") };
+        let expected = Expected { issuer: "https://up.example", client_id: "us", nonce: &Secret::new("n"), rules: Rules::Plain };
         judge(claims.as_object().unwrap(), expected, NOW)
     }
 
@@ -291,7 +345,7 @@ mod tests {
             if let Some(hd) = hd {
                 claims["hd"] = json!(hd);
             }
-            let expected = Expected { issuer: GOOGLE, client_id: "us", nonce: &Secret::new("n") };
+            let expected = Expected { issuer: GOOGLE, client_id: "us", nonce: &Secret::new("n"), rules: Rules::Plain };
             let identity = judge(claims.as_object().unwrap(), expected, NOW).unwrap();
             assert_eq!((identity.email.as_deref(), identity.verified_email().is_some()), (Some(email), verified), "{email} {hd:?}");
         }
@@ -303,7 +357,7 @@ mod tests {
             "iss": "https://up.example", "aud": "us", "sub": "248", "nonce": "n", "exp": 1_000_300, "iat": 1_000_000,
             "email": "mara@company.example",
         });
-        let expected = Expected { issuer: "https://up.example", client_id: "us", nonce: &Secret::new("n") };
+        let expected = Expected { issuer: "https://up.example", client_id: "us", nonce: &Secret::new("n"), rules: Rules::Plain };
         let silent = judge(claims.as_object().unwrap(), expected, NOW).unwrap();
         assert!(silent.lacks_email() && silent.verified_email().is_none());
         let completed_by = |more: Value| completed(silent.clone(), more.as_object().unwrap(), "https://up.example").unwrap();
@@ -319,6 +373,53 @@ mod tests {
         }
         claims["email_verified"] = json!(false);
         assert!(!judge(claims.as_object().unwrap(), expected, NOW).unwrap().lacks_email(), "it was said");
+    }
+
+    #[test]
+    fn attack_a6_an_address_of_microsoft_entra_is_proven_by_the_owner_of_its_domain_alone() {
+        const TENANT: &str = "11111111-2222-3333-4444-555555555555";
+        const OTHER: &str = "99999999-2222-3333-4444-555555555555";
+        const OID: &str = "aaaaaaaa-2222-3333-4444-555555555555";
+        let judged = |change: &dyn Fn(&mut Value)| {
+            let mut claims = json!({
+                "iss": format!("https://login.example/{TENANT}/v2.0"), "aud": "us", "sub": "pairwise", "tid": TENANT, "oid": OID, "nonce": "n",
+                "exp": 1_000_300, "iat": 1_000_000, "email": "ceo@victim.example", "email_verified": true,
+            });
+            change(&mut claims);
+            let (issuer, tenants) = ("https://login.example/{tenantid}/v2.0", [TENANT.to_owned()]);
+            let expected = Expected { issuer, client_id: "us", nonce: &Secret::new("n"), rules: Rules::Entra { tenants: &tenants } };
+            judge(claims.as_object().unwrap(), expected, NOW)
+        };
+        let known = judged(&|_| {}).unwrap();
+        assert_eq!((known.subject.as_str(), known.verified_email()), (format!("{TENANT}.{OID}").as_str(), None), "nOAuth");
+        for (said, verified) in [(json!(true), true), (json!("1"), true), (json!(false), false), (json!("0"), false), (Value::Null, false)]
+        {
+            assert_eq!(judged(&|claims| claims["xms_edov"] = said.clone()).unwrap().verified_email().is_some(), verified, "{said}");
+        }
+        let of = |tenant: &'static str| {
+            move |claims: &mut Value| {
+                (claims["tid"], claims["iss"]) = (json!(tenant), json!(format!("https://login.example/{tenant}/v2.0")))
+            }
+        };
+        assert_eq!(judged(&of(OTHER)), Err(TokenFault::Issuer), "a tenant that nobody named");
+        assert_eq!(judged(&|claims| claims["tid"] = json!(OTHER)), Err(TokenFault::Issuer), "of one, and for another");
+        assert_eq!(judged(&|claims| claims["iss"] = json!(format!("https://login.example/{OTHER}/v2.0"))), Err(TokenFault::Issuer));
+        assert_eq!(judged(&|claims| claims["iss"] = json!("https://login.example/{tenantid}/v2.0")), Err(TokenFault::Issuer));
+        for name in ["oid", "sub"] {
+            assert_eq!(judged(&|claims| claims[name] = Value::Null), Err(TokenFault::Subject), "{name}");
+        }
+    }
+
+    #[test]
+    fn apple_may_write_that_an_address_is_verified_as_a_text() {
+        for (said, verified) in [(json!(true), true), (json!("true"), true), (json!("false"), false), (Value::Null, false)] {
+            let claims = json!({
+                "iss": "https://up.example", "aud": "us", "sub": "248", "nonce": "n", "exp": 1_000_300, "iat": 1_000_000,
+                "email": "x@privaterelay.appleid.com", "email_verified": said,
+            });
+            let expected = Expected { issuer: "https://up.example", client_id: "us", nonce: &Secret::new("n"), rules: Rules::Apple };
+            assert_eq!(judge(claims.as_object().unwrap(), expected, NOW).unwrap().verified_email().is_some(), verified, "{said}");
+        }
     }
 
     #[test]

@@ -34,14 +34,18 @@ pub struct Asking<'a> {
     pub scopes: &'a str,
     /// What binds the response to this browser.
     pub state: &'a Secret,
-    /// What binds the ID token to it.
-    pub nonce: &'a Secret,
+    /// What binds the ID token to it; none where there is none.
+    pub nonce: Option<&'a Secret>,
     /// What binds the code to it ([RFC 7636](https://www.rfc-editor.org/rfc/rfc7636)).
     pub verifier: &'a Secret,
     /// How fresh the sign-in must be.
     pub freshness: Freshness,
     /// Whether the person is to choose an account there: the one that they are signed in with may not be the one that is wanted.
     pub choose: bool,
+    /// Whom they said that they are, where they typed it.
+    pub login_hint: Option<&'a str>,
+    /// Whether the answer is to be posted.
+    pub posts: bool,
     /// The language of our pages.
     pub ui_locales: &'a str,
 }
@@ -56,12 +60,17 @@ impl Asking<'_> {
                 .append_pair("response_type", "code")
                 .append_pair("client_id", self.client_id)
                 .append_pair("redirect_uri", self.redirect_uri)
-                .append_pair("scope", self.scopes)
                 .append_pair("state", self.state.expose())
-                .append_pair("nonce", self.nonce.expose())
                 .append_pair("code_challenge", &sha256(self.verifier.expose().as_bytes()))
                 .append_pair("code_challenge_method", "S256")
                 .append_pair("ui_locales", self.ui_locales);
+            let others = [
+                ("scope", Some(self.scopes).filter(|scopes| !scopes.is_empty())),
+                ("nonce", self.nonce.map(Secret::expose)),
+                ("login_hint", self.login_hint),
+                ("response_mode", self.posts.then_some("form_post")),
+            ];
+            query.extend_pairs(others.into_iter().filter_map(|(name, value)| Some((name, value?))));
             if self.freshness.login {
                 query.append_pair("prompt", "login");
             } else if self.choose && document.lets_choose {

@@ -52,7 +52,7 @@ use latchkey::protocol::scope::Scopes;
 use latchkey::provider::Provider;
 use latchkey::secrets::Secret;
 use latchkey::store::{EitherConnection, StoreError, Writing};
-use latchkey::upstreams::{self, Accounts, Preset, links};
+use latchkey::upstreams::{self, Accounts, Details, Preset, links};
 use serde_json::json;
 
 use super::{all, found_by_whom};
@@ -349,6 +349,8 @@ fn upstream() -> CreateUpstream {
         accounts: Accounts::Off,
         trusted_domains: Vec::new(),
         enabled: true,
+        details: Details::default(),
+        signs: false,
     }
 }
 

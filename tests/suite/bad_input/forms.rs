@@ -165,6 +165,7 @@ async fn form(given: &Scenario, path: &str) -> (Browser, Vec<(String, String)>) 
         | "/sign-in/second-factor"
         | "/sign-in/terms"
         | "/sign-in/upstream"
+        | "/upstream/{name}/callback"
         | "/sign-in/connect"
         | "/sign-in/details" => {
             browser.get("/sign-in").await;
@@ -238,6 +239,7 @@ async fn attack_h1_each_field_of_each_form_wrong_is_a_page_and_changes_nothing()
                 "/sign-in/second-factor",
                 "/sign-in/terms",
                 "/sign-in/upstream",
+                "/upstream/{name}/callback",
                 "/sign-in/connect",
                 "/sign-in/details",
             ];

@@ -8,7 +8,7 @@ use std::sync::{Arc, Mutex};
 use latchkey::acts::upstream::CreateUpstream;
 use latchkey::jose::{Algorithm, SigningKey};
 use latchkey::secrets::Secret;
-use latchkey::upstreams::{Accounts, Preset, Upstream};
+use latchkey::upstreams::{Accounts, Details, Preset, Upstream};
 use rustls::pki_types::{CertificateDer, PrivateKeyDer, pem::PemObject as _};
 use rustls::{ServerConfig, ServerConnection, StreamOwned};
 use serde_json::{Value, json};
@@ -39,6 +39,8 @@ struct Told {
     /// What stands in the document in place of what should.
     document: serde_json::Map<String, Value>,
     userinfo: Value,
+    /// What GitHub lists as the addresses of whoever signed in.
+    emails: Value,
     /// The bodies of the token requests that came.
     token_requests: Vec<(String, String)>,
     key: Option<Arc<SigningKey>>,
@@ -118,8 +120,14 @@ impl OtherProvider {
 
     /// Adds it to a deployment.
     pub async fn add(&self, given: &Scenario, name: &str, accounts: Accounts, trusted: &[&str]) -> Upstream {
+        let trusted: Vec<String> = trusted.iter().map(|domain| (*domain).to_owned()).collect();
+        self.add_with(given, name, |create| CreateUpstream { accounts, trusted_domains: trusted, ..create }).await
+    }
+
+    /// Adds it with something else.
+    pub async fn add_with(&self, given: &Scenario, name: &str, change: impl FnOnce(CreateUpstream) -> CreateUpstream) -> Upstream {
         given
-            .perform(CreateUpstream {
+            .perform(change(CreateUpstream {
                 name: name.to_owned(),
                 title: name.to_uppercase(),
                 preset: Preset::Oidc,
@@ -127,10 +135,12 @@ impl OtherProvider {
                 client_id: CLIENT.to_owned(),
                 secret: Some(Secret::new(SECRET)),
                 scopes: "openid email profile".to_owned(),
-                accounts,
-                trusted_domains: trusted.iter().map(|domain| (*domain).to_owned()).collect(),
+                accounts: Accounts::Off,
+                trusted_domains: Vec::new(),
                 enabled: true,
-            })
+                details: Details::default(),
+                signs: false,
+            }))
             .await
     }
 
@@ -142,6 +152,11 @@ impl OtherProvider {
     /// What its userinfo endpoint says.
     pub fn userinfo(&self, value: Value) {
         self.told.lock().unwrap().userinfo = value;
+    }
+
+    /// What GitHub's list of addresses says.
+    pub fn emails(&self, value: Value) {
+        self.told.lock().unwrap().emails = value;
     }
 
     /// It signs by another key from now on.
@@ -223,10 +238,16 @@ impl OtherProvider {
         let failing = self.told.lock().unwrap().failing.get(&path).copied();
         let (status, answer) = match path.as_str() {
             _ if failing.is_some() => (failing.unwrap(), json!("an error")),
-            "/.well-known/openid-configuration" => (200, self.own_document()),
+            known if known.ends_with("/.well-known/openid-configuration") => (200, self.own_document()),
             "/jwks" => (200, json!({ "keys": [self.told.lock().unwrap().key.as_ref().unwrap().public_jwk()] })),
             "/token" => self.tokens(&head, &body),
-            "/userinfo" => (200, self.told.lock().unwrap().userinfo.clone()),
+            "/userinfo" | "/api/v3/user" => (200, self.told.lock().unwrap().userinfo.clone()),
+            "/api/v3/user/emails" => (200, self.told.lock().unwrap().emails.clone()),
+            // As GitHub does: an error is answered with 200.
+            "/login/oauth/access_token" => match self.tokens(&head, &body) {
+                (200, _) => (200, json!({ "access_token": "at", "token_type": "bearer", "scope": "read:user,user:email" })),
+                _ => (200, json!({ "error": "bad_verification_code" })),
+            },
             _ => (404, json!({})),
         };
         let answer = answer.to_string();

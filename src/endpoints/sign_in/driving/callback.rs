@@ -1,7 +1,9 @@
 //! `/upstream/{name}`: a sign-in that begins at another provider's button; and `/upstream/{name}/callback`: the browser comes back from there.
 //! The state is good once, and in the browser that was sent alone.
 
+use actix_web::http::header;
 use actix_web::{HttpRequest, HttpResponse, web};
+use serde_json::json;
 
 use super::find::find;
 use super::posted::moved;
@@ -12,9 +14,10 @@ use crate::endpoints::sign_in::finishing::{self, Meant};
 use crate::endpoints::sign_in::pages::{CONNECTED, Came, SAID, WHICH, came, named_at, said_at};
 use crate::endpoints::sign_in::step::SIGN_IN;
 use crate::endpoints::visitor::Visitor;
-use crate::http::addresses::{Address, page};
-use crate::http::{Stop, answers};
+use crate::http::addresses::{Address, document, page};
+use crate::http::{Failure, FormBody, FormRefusal, Stop, answers};
 use crate::pages::Elsewhere;
+use crate::pages::paths::with_query;
 use crate::protocol::parameters::Parameters;
 use crate::provider::Provider;
 use crate::sign_in::journey::{Demands, Journey};
@@ -23,7 +26,8 @@ use crate::sign_in::journey::{Demands, Journey};
 pub(super) fn addresses() -> Vec<Address> {
     vec![
         page("/upstream/{name}").get(begin).query(&["journey"]),
-        page("/upstream/{name}/callback").get(get).query(&[
+        document("/upstream/{name}/jwks").get(jwks),
+        page("/upstream/{name}/callback").get(get).post(post, &["state"], &["code", "iss", "error", "user"]).query(&[
             "state",
             "code",
             "iss",
@@ -78,6 +82,42 @@ async fn get(provider: web::Data<Provider>, request: HttpRequest, name: web::Pat
         }
     };
     or_failed(&provider, &request, came.await)
+}
+
+/// A provider's page posts its answer (`response_mode=form_post`). From there the browser brings no cookies of ours (`SameSite=Lax`), so nothing
+/// is known of it: the answer is kept by its state, and the browser comes again by GET, with them.
+async fn post(
+    provider: web::Data<Provider>,
+    request: HttpRequest,
+    name: web::Path<String>,
+    body: Result<FormBody, FormRefusal>,
+) -> HttpResponse {
+    let answer = async {
+        let visitor = Visitor::of(&provider, &request, None).await?;
+        let body = body.map_err(|refusal| page_answers::refused_body(&visitor, refusal))?;
+        let form = Parameters::read(&body.0);
+        if let Some(fault) = form.fault() {
+            return Err(page_answers::malformed(&visitor, fault).into());
+        }
+        let Some(state) = elsewhere::posted(&visitor, &name, &form).await? else { return Ok(page_answers::expired(&visitor)) };
+        let at = with_query(&format!("/upstream/{}/callback", *name), &[("state", &state)]);
+        Ok(answers::see_other(&provider.settings.issuer.local(&at)))
+    };
+    or_failed(&provider, &request, answer.await)
+}
+
+/// The public key by which we say there who we are, for the provider to read.
+async fn jwks(provider: web::Data<Provider>, request: HttpRequest, name: web::Path<String>) -> HttpResponse {
+    let snapshot = provider.snapshot();
+    let upstream = snapshot.upstreams().iter().find(|upstream| upstream.name == *name);
+    match upstream.map(|upstream| upstream.public_key(&provider.keyring)) {
+        Some(Ok(Some(key))) => HttpResponse::Ok()
+            .insert_header((header::CONTENT_TYPE, "application/json"))
+            .insert_header((header::CACHE_CONTROL, "public, max-age=300"))
+            .body(json!({ "keys": [key] }).to_string()),
+        Some(Ok(None)) | None => answers::not_found(request).await,
+        Some(Err(error)) => or_failed(&provider, &request, Err(Failure::internal(error).into())),
+    }
 }
 
 async fn to_journey(provider: &web::Data<Provider>, visitor: &mut Visitor<'_>, id: &str, answered: Answered) -> Result<HttpResponse, Stop> {

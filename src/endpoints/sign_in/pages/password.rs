@@ -5,7 +5,7 @@ use actix_web::HttpResponse;
 use super::email_code;
 use super::identify::{self, forgot_url, wait};
 use super::second_factor::other_ways;
-use super::upstream::{self, WHICH};
+use super::upstream::{self, Led, WHICH};
 use crate::acts::password::RenewPasswordHash;
 use crate::audit::{EventType, Subject};
 use crate::endpoints::page_answers;
@@ -109,7 +109,15 @@ async fn prove(visitor: &mut Visitor<'_>, step: &Step) -> Result<Moved, Stop> {
     let provider = visitor.provider;
     let journey = step.kept.journey.clone();
     let typed = characters::trimmed(step.parameters.get("username").unwrap_or_default()).to_owned();
-    let again = |visitor: &Visitor<'_>, problem: SignInProblem| Moved::Stays(identify::page(visitor, &journey, &typed, Some(problem)));
+    let word = match upstream::led(visitor, &journey, &typed).await? {
+        Led::There(sent) => return Ok(Moved::Stays(sent)),
+        Led::Nowhere => None,
+        // The password is looked at all the same: it is the way that is left.
+        Led::NotNow(word) => Some(word),
+    };
+    let again = |visitor: &Visitor<'_>, problem: SignInProblem| {
+        Moved::Stays(identify::page_saying(visitor, &journey, &typed, Some(problem), word.clone()))
+    };
     let user_id = match (journey.next(), journey.account()) {
         (Some(owed), Some(account)) if owed.asks_for(Kind::Password) => Some(account.user_id.clone()),
         (Some(Owed::Identify), _) if typed.is_empty() => return Ok(again(visitor, SignInProblem::UsernameMissing)),

@@ -1,6 +1,8 @@
 //! An account at another provider: asked for in place of a name and a password, or again of whoever has connected one. The browser is sent
 //! there and comes back by `driving::callback`, which hands here whom the provider signed in.
 
+use std::sync::Arc;
+
 use actix_web::HttpResponse;
 use serde_json::{Map, Value};
 
@@ -126,11 +128,39 @@ pub(super) async fn take(visitor: &mut Visitor<'_>, step: &Step) -> Result<Moved
     }
     // Whoever came with an account that was not the right one would come with the same again.
     let was_another = step.parameters.get(SAID).and_then(Elsewhere::parse) == Some(Elsewhere::Other);
-    let how = How { freshness: journey.freshness(), choose: was_another || journey.brings_account() };
+    let how = How { freshness: journey.freshness(), choose: was_another || journey.brings_account(), login_hint: None };
     match elsewhere::begin(visitor, upstream, how, For::Journey(journey.id.clone())).await? {
         Ok(sent) => Ok(Moved::Stays(sent)),
         Err(said) => Ok(Moved::Stays(page(visitor, journey, Some(Notice::Elsewhere { name: upstream.title.clone(), said })).await?)),
     }
+}
+
+/// Where the domain of a typed address leads.
+pub(super) enum Led {
+    /// To a provider: this sends the browser there.
+    There(HttpResponse),
+    /// There, but that cannot be now: this says why.
+    NotNow(Notice),
+    /// Nowhere.
+    Nowhere,
+}
+
+/// Leads whoever typed an address in a domain of a provider there, before anybody is looked for: whether there is such an account is not
+/// asked, and shows in nothing.
+pub(super) async fn led(visitor: &mut Visitor<'_>, journey: &Journey, typed: &str) -> Result<Led, Stop> {
+    // Whoever came from there with an account that nobody has connected proves here who they are, and is not sent back.
+    if journey.next() != Some(Owed::Identify) || journey.brings_account() {
+        return Ok(Led::Nowhere);
+    }
+    let Ok(email) = Email::parse(typed) else { return Ok(Led::Nowhere) };
+    let snapshot = visitor.provider.snapshot();
+    let leads = |upstream: &&Arc<Upstream>| upstream.enabled && upstream.details.lead(email.domain());
+    let Some(upstream) = snapshot.upstreams().iter().find(leads) else { return Ok(Led::Nowhere) };
+    let how = How { freshness: journey.freshness(), choose: false, login_hint: Some(email.as_str()) };
+    Ok(match elsewhere::begin(visitor, upstream, how, For::Journey(journey.id.clone())).await? {
+        Ok(sent) => Led::There(sent),
+        Err(said) => Led::NotNow(Notice::Elsewhere { name: upstream.title.clone(), said }),
+    })
 }
 
 /// What becomes of a journey when somebody comes back.

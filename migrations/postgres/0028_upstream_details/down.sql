@@ -1,0 +1,2 @@
+ALTER TABLE upstreams DROP COLUMN details;
+UPDATE schema_version SET version = 25;

@@ -1,0 +1,45 @@
+//! What is known of a provider beyond what every one has: by its kind, and where people with an address of some domain are led to it.
+
+use serde::{Deserialize, Serialize};
+
+use crate::config::AddressDomain;
+
+/// It, as a row holds it.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Details {
+    /// Whoever types an address in one of these domains on the sign-in page is led there at once.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub login_domains: Vec<String>,
+    /// Microsoft Entra: the ids of the tenants whose accounts count, where the issuer is that of several.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub tenants: Vec<String>,
+    /// Apple: the id of the team.
+    #[serde(skip_serializing_if = "String::is_empty")]
+    pub team_id: String,
+    /// Apple: the id of the key.
+    #[serde(skip_serializing_if = "String::is_empty")]
+    pub key_id: String,
+    /// OAuth 2: where people sign in.
+    #[serde(skip_serializing_if = "String::is_empty")]
+    pub authorization_endpoint: String,
+    /// OAuth 2: where a code becomes a token.
+    #[serde(skip_serializing_if = "String::is_empty")]
+    pub token_endpoint: String,
+    /// OAuth 2: what says who somebody is.
+    #[serde(skip_serializing_if = "String::is_empty")]
+    pub user_endpoint: String,
+    /// OAuth 2: which of its members say what, as [`Members::parse`](crate::protocol::upstream::Members::parse) reads it.
+    #[serde(skip_serializing_if = "String::is_empty")]
+    pub members: String,
+    /// The private key by which we say who we are, sealed; none where we do so by a secret, or not at all.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub own_key: Option<String>,
+}
+
+impl Details {
+    /// Whether an address in this domain, an A-label, leads to the provider.
+    pub fn lead(&self, domain: &str) -> bool {
+        self.login_domains.iter().filter_map(|text| AddressDomain::parse(text)).any(|one| one.has(domain))
+    }
+}
