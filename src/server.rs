@@ -22,7 +22,7 @@ use crate::endpoints::once::once;
 use crate::endpoints::refused::reopened;
 use crate::endpoints::{
     assets, authorize, discovery, introspect, invitation, jwks, logout, not_me, page_answers, preferences, revoke, setup, sign_in, token,
-    userinfo, welcome,
+    upstream_logout, userinfo, welcome,
 };
 use crate::http::addresses::{Address, document, page};
 use crate::http::answers::{get, only};
@@ -70,6 +70,7 @@ pub fn addresses() -> Vec<Address> {
         document(path::USERINFO).get(userinfo::any).post(userinfo::any, &["access_token"], &[]).to_all_origins(),
         document(path::INTROSPECT).post(introspect::post, &["token"], &["token_type_hint", "client_id", "client_secret"]),
         document(path::REVOKE).post(revoke::post, &["token"], &["token_type_hint", "client_id", "client_secret"]).to_all_origins(),
+        document("/upstream/{name}/backchannel-logout").post(upstream_logout::post, &["logout_token"], &[]),
         document("/assets/{name}").get(assets::get).compressed(),
         document("/favicon.ico").get(assets::favicon),
         // It changes how pages look and nothing else: no answer to it is kept.

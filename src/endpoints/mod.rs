@@ -10,6 +10,7 @@ pub const ROOMS: &[(&str, &[&str])] = &[
     ("welcome", &["followed_link", "page_answers", "refused", "sign_in::driving", "sign_in::known", "sign_in::pages", "visitor"]),
     ("invitation", &["followed_link", "page_answers", "refused", "sign_in::driving", "sign_in::pages", "visitor"]),
     ("not_me", &["followed_link", "page_answers", "visitor"]),
+    ("upstream_logout", &["visitor"]),
     ("logout", &["kept", "page_answers", "posted", "sign_in::endings", "sign_in::known", "visitor"]),
     ("preferences", &["page_answers", "visitor"]),
     ("once", &["kept", "refused", "visitor"]),
@@ -127,6 +128,7 @@ pub mod setup;
 pub mod sign_in;
 pub mod token;
 mod token_signing;
+pub mod upstream_logout;
 pub mod userinfo;
 pub mod visitor;
 pub(crate) mod way_back;

@@ -14,8 +14,8 @@ use crate::clock::Clock;
 use crate::fetch::{Credentials, FetchError, Fetched, Fetcher};
 use crate::jose::{Expected as ExpectedJws, ExpectedType, KeySet, Unverified, VerificationError, parse_object};
 use crate::protocol::upstream::{
-    Document, DocumentFault, Endpoints, Expected, Identity, Members, Rules, TokenFault, completed, document_url, judge, of_user,
-    with_github_addresses,
+    Document, DocumentFault, Endpoints, Expected, Identity, LogoutFault, LogoutToken, Members, Rules, TokenFault, completed, document_url,
+    judge, judge_logout, of_user, with_github_addresses,
 };
 use crate::secrets::Secret;
 
@@ -50,6 +50,8 @@ pub enum TalkFault {
     Signature(VerificationError),
     /// What the ID token or userinfo says does not count.
     Token(TokenFault),
+    /// What a logout token says does not count.
+    Logout(LogoutFault),
 }
 
 impl TalkFault {
@@ -65,6 +67,7 @@ impl TalkFault {
             Self::Answer => "upstream_answer",
             Self::Signature(_) => "token_signature",
             Self::Token(fault) => fault.as_str(),
+            Self::Logout(_) => "logout_token",
         }
     }
 
@@ -94,6 +97,7 @@ impl fmt::Display for TalkFault {
             Self::Refused(code) => write!(f, "the provider gave no tokens: {code}"),
             Self::Answer => f.write_str("the provider's answer cannot be read"),
             Self::Signature(error) => error.fmt(f),
+            Self::Logout(fault) => fault.fmt(f),
             Self::Token(fault) => write!(f, "the ID token does not count: {fault}"),
         }
     }
@@ -276,7 +280,7 @@ impl Talking {
             return self.user(upstream, document, &token).await;
         }
         let id_token = text("id_token").ok_or(TalkFault::Answer)?;
-        let claims = self.verified(document, id_token).await?;
+        let claims = self.verified(document, id_token, ExpectedType::JwtOrAbsent).await?;
         let rules = rules(upstream);
         let expected = Expected { issuer: &document.issuer, client_id: &upstream.client_id, nonce: exchange.nonce, rules };
         let identity = judge(&claims, expected, self.clock.now()).map_err(TalkFault::Token)?;
@@ -363,9 +367,26 @@ impl Talking {
         answered.map_err(|_| TalkFault::Answer)
     }
 
-    /// The claims of an ID token that one of the provider's keys signed.
-    async fn verified(&self, document: &Document, id_token: &str) -> Result<Map<String, Value>, TalkFault> {
-        let expected = ExpectedJws { typ: ExpectedType::JwtOrAbsent, algorithms: &document.algorithms };
+    /// Whom a provider says by a logout token that it signed out. Only what is as in OpenID Connect has one: others know people by other names.
+    ///
+    /// # Errors
+    /// Why it does not count.
+    pub async fn signed_out(&self, upstream: &Upstream, token: &str) -> Result<LogoutToken, TalkFault> {
+        if upstream.preset.is_oauth2() || rules(upstream) != Rules::Plain {
+            return Err(TalkFault::Answer);
+        }
+        let document = self.document(upstream).await?;
+        // The type is recommended, and many do without (Back-Channel Logout 1.0 §2.4).
+        let claims = match self.verified(&document, token, ExpectedType::Exactly("logout+jwt")).await {
+            Err(TalkFault::Signature(VerificationError::Type)) => self.verified(&document, token, ExpectedType::JwtOrAbsent).await?,
+            other => other?,
+        };
+        judge_logout(&claims, &document.issuer, &upstream.client_id, self.clock.now()).map_err(TalkFault::Logout)
+    }
+
+    /// The claims of a token that one of the provider's keys signed.
+    async fn verified(&self, document: &Document, id_token: &str, typ: ExpectedType<'_>) -> Result<Map<String, Value>, TalkFault> {
+        let expected = ExpectedJws { typ, algorithms: &document.algorithms };
         let parse = || Unverified::parse(id_token).map_err(TalkFault::Signature);
         let keys = self.keys(document, AGES).await?;
         match parse()?.verify(&keys, &expected) {

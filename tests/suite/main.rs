@@ -83,5 +83,6 @@ mod upstream_attempts;
 mod upstream_domains;
 mod upstream_ended;
 mod upstream_kinds;
+mod upstream_logout;
 mod userinfo;
 mod way_back;

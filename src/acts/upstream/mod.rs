@@ -10,6 +10,7 @@ mod disconnect;
 mod end_sessions;
 mod register;
 mod remove;
+mod signed_out;
 mod use_link;
 
 pub use change::{ChangeUpstream, UpstreamNotChanged};
@@ -21,6 +22,7 @@ pub use disconnect::{AccountNotDisconnected, DisconnectAccount};
 pub use end_sessions::EndSessionsOfUpstream;
 pub use register::{NotRegisteredThere, RegisterThere};
 pub use remove::{AccountNotRemoved, RemoveAccount};
+pub use signed_out::SignedOutThere;
 pub use use_link::{LinkNotUsed, UseLink};
 
 use std::fmt;

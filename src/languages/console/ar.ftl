@@ -1079,6 +1079,7 @@ upstream-enabled-hint = ما دام معطَّلًا لا يسجّل أحد ال
 upstream-off = معطَّل
 upstream-facts = لدى المزوّد
 upstream-callback = عنوان إعادة التوجيه
+upstream-backchannel = عنوان تسجيل الخروج الخلفي (back-channel)
 upstream-connected = الأشخاص المرتبطون
 upstream-sessions = الجلسات التي بدأت به
 upstream-sessions-count = { $count ->

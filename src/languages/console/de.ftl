@@ -1008,6 +1008,7 @@ upstream-enabled-hint = Solange er aus ist, meldet sich niemand damit an. Wenn S
 upstream-off = Aus
 upstream-facts = Beim Anbieter
 upstream-callback = Weiterleitungsadresse
+upstream-backchannel = Adresse für Back-Channel-Logout
 upstream-connected = Verbundene Personen
 upstream-sessions = Sitzungen, die mit ihm begonnen haben
 upstream-sessions-count = { $count }

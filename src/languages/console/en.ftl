@@ -1008,6 +1008,7 @@ upstream-enabled-hint = While it is off, no one signs in with it. Switching it o
 upstream-off = Off
 upstream-facts = At the provider
 upstream-callback = Redirect address
+upstream-backchannel = Back-channel logout address
 upstream-connected = Connected people
 upstream-sessions = Sessions that began with it
 upstream-sessions-count = { $count }

@@ -1008,6 +1008,7 @@ upstream-enabled-hint = Mientras está desactivado, nadie inicia sesión con él
 upstream-off = Desactivado
 upstream-facts = En el proveedor
 upstream-callback = URL de redirección
+upstream-backchannel = URL de cierre de sesión por back-channel
 upstream-connected = Personas conectadas
 upstream-sessions = Sesiones iniciadas con él
 upstream-sessions-count = { $count }

@@ -1008,6 +1008,7 @@ upstream-enabled-hint = Tant qu’il est désactivé, personne ne se connecte av
 upstream-off = Désactivé
 upstream-facts = Chez le fournisseur
 upstream-callback = Adresse de redirection
+upstream-backchannel = Adresse de déconnexion en arrière-plan (back-channel)
 upstream-connected = Personnes connectées
 upstream-sessions = Sessions ouvertes avec lui
 upstream-sessions-count = { $count }

@@ -29,6 +29,7 @@ fn one() -> UpstreamPage {
         delete_action: "/admin/providers/company/delete".into(),
         audit_url: "/admin/audit".into(),
         redirect_uri: "https://id.example.com/upstream/company/callback".into(),
+        logout_url: Some("https://id.example.com/upstream/company/backchannel-logout".into()),
         title: "Company".into(),
         name: "company".into(),
         has_secret: true,

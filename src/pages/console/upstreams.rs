@@ -344,6 +344,8 @@ pub struct UpstreamPage {
     pub title: String,
     /// Its name.
     pub name: String,
+    /// Where the provider says that it signed somebody out; none where it does not.
+    pub logout_url: Option<String>,
     /// Where the provider reads our public key; none where we have none there.
     pub jwks_url: Option<String>,
     /// Whether it has a secret.

@@ -11,9 +11,9 @@ use crate::clock::Timestamp;
 use crate::secrets::{Secret, constant_time_eq};
 
 /// How far the clock of a provider may be from ours.
-const LEEWAY: Duration = Duration::from_secs(60);
+pub(super) const LEEWAY: Duration = Duration::from_secs(60);
 /// How old an ID token may be that a code gave a moment ago.
-const OLDEST: Duration = Duration::from_secs(10 * 60);
+pub(super) const OLDEST: Duration = Duration::from_secs(10 * 60);
 /// Bytes of a `sub` ([Core §2](https://openid.net/specs/openid-connect-core-1_0.html#IDToken)).
 pub(super) const LONGEST_SUBJECT: usize = 255;
 /// Characters of what else is taken from it.
@@ -258,7 +258,7 @@ fn gives_out(issuer: &str, email: &str, claims: &Map<String, Value>) -> bool {
 }
 
 /// Seconds since 1970, which may have a fraction.
-fn moment(claims: &Map<String, Value>, name: &str) -> Option<Timestamp> {
+pub(super) fn moment(claims: &Map<String, Value>, name: &str) -> Option<Timestamp> {
     let seconds = claims.get(name)?;
     let whole = seconds.as_i64().or_else(|| {
         let seconds = seconds.as_f64()?.floor();

@@ -5,10 +5,12 @@
 
 mod document;
 mod id_token;
+mod logout_token;
 mod request;
 mod user;
 
 pub use document::{Document, DocumentFault, Endpoints, document_url};
 pub use id_token::{Expected, Identity, Rules, TokenFault, completed, is_guid, judge};
+pub use logout_token::{LogoutFault, LogoutToken, judge_logout};
 pub use request::{Asking, Freshness, ResponseFault, response_of_issuer};
 pub use user::{Members, of_user, with_github_addresses};
