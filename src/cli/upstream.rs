@@ -13,6 +13,7 @@ use crate::acts;
 use crate::acts::upstream::ChangeUpstream;
 use crate::admin;
 use crate::config::Settings;
+use crate::protocol::upstream::GroupRule;
 use crate::secrets::Secret;
 use crate::upstreams::{self, Accounts, Details, Preset, UpstreamRepresentation};
 
@@ -27,6 +28,7 @@ pub const EXAMPLES: &[&str] = &[
     "upstream show company",
     "upstream update company --accounts domains --account-domain example.com",
     "upstream update company --login-domain example.com --own-key true",
+    "upstream update company --group-rule 'groups = engineering -> staff'",
     "upstream test company",
     "upstream delete company --yes",
 ];
@@ -114,6 +116,9 @@ pub(super) struct UpdateUpstream {
     /// Forget the domains whose people are led there
     #[arg(long, conflicts_with = "login_domains")]
     pub(super) no_login_domains: bool,
+    /// Forget the rules for groups: people leave the groups that a rule gave them at their next sign-in
+    #[arg(long, conflicts_with = "group_rules")]
+    pub(super) no_group_rules: bool,
 }
 
 #[derive(Debug, Args)]
@@ -170,9 +175,16 @@ pub(super) struct Fields {
     /// OAuth 2: a member of the user endpoint's answer, such as subject=id; can be repeated
     #[arg(long = "member", value_name = "WHAT=MEMBER")]
     pub(super) members: Vec<String>,
-    /// Sign requests to the provider with a key of Latchkey's own instead of a secret (private_key_jwt): true or false
+    /// Who is in a group by what the provider says of them, such as 'groups = engineering -> staff'; can be repeated
+    #[arg(long = "group-rule", value_name = "RULE", value_parser = group_rule)]
+    pub(super) group_rules: Vec<GroupRule>,
+    /// Sign requests to the provider with a key of Latchkey's own instead of a secret: true or false
     #[arg(long, value_name = "BOOL")]
     pub(super) own_key: Option<bool>,
+}
+
+fn group_rule(text: &str) -> Result<GroupRule, String> {
+    GroupRule::parse(text).ok_or_else(|| "expected CLAIM = VALUE -> GROUP".to_owned())
 }
 
 fn preset(text: &str) -> Result<Preset, String> {
@@ -214,6 +226,7 @@ impl Fields {
             token_endpoint: text(&self.token_endpoint, &before.token_endpoint),
             user_endpoint: text(&self.user_endpoint, &before.user_endpoint),
             members: if self.members.is_empty() { before.members.clone() } else { self.members.join(" ") },
+            group_rules: if self.group_rules.is_empty() { before.group_rules.clone() } else { self.group_rules.clone() },
             own_key: before.own_key.clone(),
         };
         (details != *before).then_some(details)
@@ -290,6 +303,9 @@ fn update(args: UpdateUpstream, settings: &Settings, out: Output) -> Result<(), 
     let mut details = fields.details(&before.details);
     if args.no_login_domains {
         details = Some(Details { login_domains: Vec::new(), ..details.unwrap_or_else(|| before.details.clone()) });
+    }
+    if args.no_group_rules {
+        details = Some(Details { group_rules: Vec::new(), ..details.unwrap_or_else(|| before.details.clone()) });
     }
     let change = ChangeUpstream {
         name: args.name,

@@ -3,6 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use crate::config::AddressDomain;
+use crate::protocol::upstream::GroupRule;
 
 /// It, as a row holds it.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -32,6 +33,9 @@ pub struct Details {
     /// OAuth 2: which of its members say what, as [`Members::parse`](crate::protocol::upstream::Members::parse) reads it.
     #[serde(skip_serializing_if = "String::is_empty")]
     pub members: String,
+    /// What it says of somebody that puts them in a group here.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub group_rules: Vec<GroupRule>,
     /// The private key by which we say who we are, sealed; none where we do so by a secret, or not at all.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub own_key: Option<String>,

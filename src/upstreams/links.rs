@@ -110,6 +110,26 @@ pub fn live(conn: &mut Connection, user_id: &str) -> Result<Vec<Link>, StoreErro
     Ok(of_person(conn, user_id)?.into_iter().filter(|link| link.is_live).collect())
 }
 
+/// The groups that rules gave its person by this link.
+///
+/// # Errors
+/// Where the store failed.
+pub fn given(conn: &mut Connection, id: &str) -> Result<Vec<String>, StoreError> {
+    let kept: Option<String> = upstream_links::table.find(id).select(upstream_links::given).first(conn).optional()?;
+    let read = |text: String| serde_json::from_str(&text).map_err(|_| StoreError::Corrupt(format!("upstream_links.given of {id}")));
+    Ok(kept.map(read).transpose()?.unwrap_or_default())
+}
+
+/// Keeps which groups those are.
+///
+/// # Errors
+/// Where the store failed.
+pub fn set_given(conn: &mut Writing<'_>, id: &str, groups: &[String]) -> Result<(), StoreError> {
+    let written = serde_json::to_string(groups).map_err(|_| StoreError::Corrupt("upstream_links.given".into()))?;
+    diesel::update(upstream_links::table.find(id)).set(upstream_links::given.eq(written)).execute(conn.rows())?;
+    Ok(())
+}
+
 /// Whom a provider signs in: the credentials' ids and the people's.
 ///
 /// # Errors

@@ -78,6 +78,8 @@ pub struct UpstreamRepresentation {
     pub user_endpoint: String,
     /// OAuth 2: which of its members say what.
     pub members: String,
+    /// What it says of somebody that puts them in a group: `claim = value -> group`.
+    pub group_rules: Vec<String>,
     /// Whether Latchkey says who it is there by a key of its own, whose public half lies at `/upstream/NAME/jwks`.
     pub has_own_key: bool,
     /// Whether people can sign in with it.
@@ -110,6 +112,7 @@ impl From<&Upstream> for UpstreamRepresentation {
             token_endpoint: upstream.details.token_endpoint.clone(),
             user_endpoint: upstream.details.user_endpoint.clone(),
             members: upstream.details.members.clone(),
+            group_rules: upstream.details.group_rules.iter().map(ToString::to_string).collect(),
             has_own_key: upstream.details.own_key.is_some(),
             enabled: upstream.enabled,
             created_at: Rfc3339(upstream.created_at),

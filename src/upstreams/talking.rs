@@ -128,6 +128,11 @@ fn rules(upstream: &Upstream) -> Rules<'_> {
     }
 }
 
+/// Whether a rule asks for a claim that is not among these.
+fn lacks_claims(upstream: &Upstream, claims: &Map<String, Value>) -> bool {
+    upstream.details.group_rules.iter().any(|rule| rule.lacks(claims))
+}
+
 /// Whether it is the issuer of several tenants, and an admin said of which.
 fn of_tenants(upstream: &Upstream) -> bool {
     matches!(rules(upstream), Rules::Entra { tenants } if !tenants.is_empty())
@@ -286,13 +291,15 @@ impl Talking {
         let identity = judge(&claims, expected, self.clock.now()).map_err(TalkFault::Token)?;
         let userinfo = match (&document.userinfo_endpoint, text("access_token")) {
             // What is said elsewhere than in the ID token has not the meaning of those others.
-            (Some(endpoint), Some(token)) if identity.lacks_email() && rules == Rules::Plain => {
+            (Some(endpoint), Some(token)) if rules == Rules::Plain && (identity.lacks_email() || lacks_claims(upstream, &claims)) => {
                 self.userinfo(endpoint, &Secret::new(token)).await
             }
             _ => None,
         };
         match userinfo {
             Some(userinfo) => completed(identity, &userinfo, &document.issuer).map_err(TalkFault::Token),
+            // Where a rule asks for what the ID token does not say, and nothing else could be read, nobody knows whether it is met.
+            None if document.userinfo_endpoint.is_some() && lacks_claims(upstream, &claims) => Ok(Identity { claims: None, ..identity }),
             None => Ok(identity),
         }
     }

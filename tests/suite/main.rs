@@ -82,6 +82,7 @@ mod upstream;
 mod upstream_attempts;
 mod upstream_domains;
 mod upstream_ended;
+mod upstream_groups;
 mod upstream_kinds;
 mod upstream_logout;
 mod userinfo;

@@ -102,7 +102,7 @@ async fn attack_a6_an_oauth_2_provider_is_read_as_told_and_who_is_whose_is_chang
             let refused = admin.submit(&page, "version", &[(name, value)], None).await;
             assert!(refused.status == 422 && refused.says("upstream-fixed-wrong"), "{name}: {}", refused.body);
         }
-        let changed = [("token_endpoint", "https://evil.example/token"), ("issuer", "https://evil.example")];
+        let changed = [("token_endpoint", "http://evil.example/token"), ("issuer", "http://evil.example")];
         assert_eq!(admin.submit(&page, "version", &changed, None).await.status, 200);
         let mara = id_of(&given, "mara@company.example").await.unwrap();
         assert!(!links_of(&given, &mara).await[0].is_live && !is_signed_in(&browser, "mara@company.example").await);

@@ -146,6 +146,9 @@ pub(super) fn take_away_since(
     let (went, mut stay): (Vec<_>, Vec<_>) = held.into_iter().partition(goes);
     stay.retain(|credential| credential.kind != Kind::Upstream || live.iter().any(|link| link.id == credential.id));
     for credential in &went {
+        if credential.kind == Kind::Upstream {
+            super::upstream::take_given(doing, &credential.id, user_id)?;
+        }
         credentials::delete(doing.rows, user_id, &credential.id)?;
     }
     Ok((went, stay))

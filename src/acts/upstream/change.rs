@@ -3,7 +3,7 @@
 use std::fmt;
 
 use super::super::session::{self, Ending};
-use super::{UnfitUpstream, changed_meaning, check, members, secret_of, with_key};
+use super::{UnfitUpstream, changed_meaning, check, may_give, members, secret_of, with_key};
 use crate::acts::CHANGED_MEANWHILE;
 use crate::acts::door::{Act, Doing, Needs, NotDone};
 use crate::audit::{EventType, Subject};
@@ -81,6 +81,9 @@ impl Act for ChangeUpstream {
         let kept = before.details.own_key.as_deref().filter(|_| !is_another);
         let signs = self.signs.unwrap_or(before.details.own_key.is_some());
         let said = self.details.as_ref().unwrap_or(&before.details);
+        if said.group_rules != before.details.group_rules && !may_give(doing, said)? {
+            return Err(unfit(UnfitUpstream::GroupRules));
+        }
         if let Some(name) = changed_meaning(&before.details, said).filter(|_| before.preset.is_oauth2() && !is_another) {
             return Err(unfit(UnfitUpstream::Fixed(name)));
         }

@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use super::{UnfitUpstream, check, members, secret_of, with_key};
+use super::{UnfitUpstream, check, may_give, members, secret_of, with_key};
 use crate::acts::door::{Act, Doing, Needs, NotDone};
 use crate::audit::{EventType, Members, Subject};
 use crate::people::rights::Right;
@@ -66,6 +66,9 @@ impl Act for CreateUpstream {
             }
             None => None,
         };
+        if !may_give(doing, &self.details)? {
+            return Err(unfit(UnfitUpstream::GroupRules));
+        }
         let details = with_key(doing, (self.preset, &id), &self.details, None, self.signs)?;
         let upstream = Upstream {
             id,

@@ -3,7 +3,7 @@
 use std::fmt;
 
 use super::super::session::{self, Ending};
-use super::members;
+use super::{members, take_given};
 use crate::acts::NOT_CONFIRMED;
 use crate::acts::door::{Act, Doing, Needs, NotDone};
 use crate::audit::{EventType, Members, Subject};
@@ -44,6 +44,9 @@ impl Act for DeleteUpstream {
         }
         let found = upstreams::find_by_name(doing.rows, &self.name)?;
         let before = found.ok_or_else(|| NotDone::Refused(UpstreamNotDeleted::NoUpstream(self.name.clone())))?;
+        for (id, user_id) in links::of_upstream(doing.rows, &before.id)? {
+            take_given(doing, &id, &user_id)?;
+        }
         let connected = links::delete_of_upstream(doing.rows, &before.id)?;
         upstreams::delete(doing.rows, &before.id)?;
         let event = doing.event(EventType::UpstreamDeleted, Subject::Upstream(before.id.clone()));

@@ -8,6 +8,7 @@ mod create;
 mod delete;
 mod disconnect;
 mod end_sessions;
+mod give_groups;
 mod register;
 mod remove;
 mod signed_out;
@@ -20,6 +21,8 @@ pub use create::{CreateUpstream, UpstreamNotCreated};
 pub use delete::{DeleteUpstream, UpstreamNotDeleted};
 pub use disconnect::{AccountNotDisconnected, DisconnectAccount};
 pub use end_sessions::EndSessionsOfUpstream;
+pub use give_groups::GiveGroups;
+pub(in crate::acts) use give_groups::take_given;
 pub use register::{NotRegisteredThere, RegisterThere};
 pub use remove::{AccountNotRemoved, RemoveAccount};
 pub use signed_out::SignedOutThere;
@@ -29,13 +32,14 @@ use std::fmt;
 
 use super::content;
 use super::door::{Doing, NotDone};
-use crate::audit::{EventType, Members, Subject};
+use crate::audit::{Actor, EventType, Members, Subject};
 use crate::config::AddressDomain;
 use crate::factors::{Kind, Kinds, upstream::Content};
 use crate::mail::Message;
 use crate::people::PeopleError;
 use crate::people::credentials::{self, NewCredential};
 use crate::people::names;
+use crate::people::rights::{self, Right};
 use crate::protocol::scope::Scopes;
 use crate::protocol::upstream::{Document, Endpoints, Members as UserMembers, document_url, is_guid};
 use crate::secrets::Secret;
@@ -104,6 +108,7 @@ fn link(doing: &mut Doing<'_, '_>, user_id: &str, upstream: &Upstream, shown: &S
 /// Takes the credential of a link away, writes it and tells its person.
 fn disconnected(doing: &mut Doing<'_, '_>, link: &Link) -> Result<(), StoreError> {
     let (user_id, id) = (link.user_id.as_str(), link.id.as_str());
+    take_given(doing, id, user_id)?;
     credentials::delete(doing.rows, user_id, id)?;
     let upstream = upstreams::find(doing.rows, &link.upstream_id)?;
     let (name, title) = upstream.map(|upstream| (upstream.name, upstream.title)).unwrap_or_default();
@@ -153,6 +158,8 @@ pub enum UnfitUpstream {
     Endpoint(&'static str),
     /// Which members of its user endpoint say what.
     Members,
+    /// This rule gives a group, and whoever saves it may give none; or there are too many.
+    GroupRules,
     /// This says whose accounts are whose, and is not changed while the issuer stays.
     Fixed(&'static str),
 }
@@ -238,6 +245,19 @@ fn check_kind(upstream: &Upstream) -> Result<(), UnfitUpstream> {
     }
 }
 
+/// Whether whoever acts may have rules that give groups.
+fn may_give(doing: &mut Doing<'_, '_>, said: &Details) -> Result<bool, StoreError> {
+    let now = doing.now();
+    let may = match &doing.acting.by {
+        Actor::User(id) => {
+            let id = id.clone();
+            rights::has(doing.rows, &id, Right::ManageGroups, now)?
+        }
+        _ => true,
+    };
+    Ok(said.group_rules.len() <= MOST_DOMAINS && (may || said.group_rules.is_empty()))
+}
+
 /// What of an OAuth 2 provider says whose accounts are whose, as its issuer does of others: whoever changes it hands every account to whoever
 /// answers there.
 fn changed_meaning(before: &Details, said: &Details) -> Option<&'static str> {
@@ -304,6 +324,7 @@ impl fmt::Display for UnfitUpstream {
             Self::KeyId => f.write_str("the key ID must be the one that Apple shows for the key (--key-id)"),
             Self::AppleKey => f.write_str("the secret must be the private key that Apple gave, the content of AuthKey_KEYID.p8"),
             Self::Endpoint(name) => write!(f, "the {name} must be an address that begins with https://"),
+            Self::GroupRules => f.write_str("rules for groups need the right to manage groups, and there can be 100 at most"),
             Self::Fixed(name) => {
                 write!(f, "the {name} can be changed only together with the issuer: connected accounts then no longer sign anyone in")
             }

@@ -3,6 +3,7 @@
 use crate::acts::upstream::{ChangeUpstream, CreateUpstream, UnfitUpstream};
 use crate::pages::console::{UpstreamFault, UpstreamForm, UpstreamProblem};
 use crate::protocol::parameters::Parameters;
+use crate::protocol::upstream::GroupRule;
 use crate::secrets::Secret;
 use crate::upstreams::{Accounts, Details, Preset, Upstream};
 
@@ -30,6 +31,7 @@ pub(super) fn read(form: &Parameters) -> UpstreamForm {
         token_endpoint: text("token_endpoint"),
         user_endpoint: text("user_endpoint"),
         members: words("members"),
+        group_rules: form.get("group_rules").unwrap_or_default().replace("\r\n", "\n").trim().to_owned(),
         signs: form.get("signs").is_some(),
         enabled: form.get("enabled").is_some(),
     }
@@ -63,6 +65,7 @@ pub(super) fn of(upstream: &Upstream) -> UpstreamForm {
         token_endpoint: upstream.details.token_endpoint.clone(),
         user_endpoint: upstream.details.user_endpoint.clone(),
         members: upstream.details.members.clone(),
+        group_rules: upstream.details.group_rules.iter().map(ToString::to_string).collect::<Vec<_>>().join("\n"),
         signs: upstream.details.own_key.is_some(),
         enabled: upstream.enabled,
     }
@@ -93,6 +96,17 @@ fn accounts(text: &str) -> Accounts {
     }
 }
 
+/// The lines of the rules for groups.
+fn lines(form: &UpstreamForm) -> impl Iterator<Item = &str> {
+    form.group_rules.lines().map(str::trim).filter(|line| !line.is_empty())
+}
+
+/// The first of them that is no rule.
+pub(super) fn unread(form: &UpstreamForm) -> Option<UpstreamProblem> {
+    let line = lines(form).find(|line| GroupRule::parse(line).is_none())?;
+    Some(UpstreamProblem { field: "group_rules", fault: UpstreamFault::GroupRule(line.to_owned()) })
+}
+
 fn details(form: &UpstreamForm) -> Details {
     Details {
         login_domains: list(&form.login_domains),
@@ -103,6 +117,7 @@ fn details(form: &UpstreamForm) -> Details {
         token_endpoint: form.token_endpoint.clone(),
         user_endpoint: form.user_endpoint.clone(),
         members: form.members.clone(),
+        group_rules: lines(form).filter_map(GroupRule::parse).collect(),
         own_key: None,
     }
 }
@@ -163,6 +178,7 @@ pub(super) fn problem(unfit: UnfitUpstream) -> UpstreamProblem {
         UnfitUpstream::AppleKey => ("secret", UpstreamFault::AppleKey),
         UnfitUpstream::Endpoint(name) => (name, UpstreamFault::Endpoint),
         UnfitUpstream::Members => ("members", UpstreamFault::Members),
+        UnfitUpstream::GroupRules => ("group_rules", UpstreamFault::GroupRules),
         UnfitUpstream::Fixed(name) => (name, UpstreamFault::Fixed),
     };
     UpstreamProblem { field, fault }

@@ -34,6 +34,7 @@ const FIELDS: &[&str] = &[
     "account_domains",
     "trusted_domains",
     "login_domains",
+    "group_rules",
     "enabled",
 ];
 /// The same of a new one.
@@ -56,6 +57,7 @@ const NEW_FIELDS: &[&str] = &[
     "account_domains",
     "trusted_domains",
     "login_domains",
+    "group_rules",
     "enabled",
 ];
 

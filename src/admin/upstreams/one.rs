@@ -105,6 +105,9 @@ pub async fn post(
         let (mut admin, posted) = Administrator::of_texts(&provider, &request, body, &here).await?;
         let (typed, version) = (form::read(&posted), version(&posted).unwrap_or(0));
         let state = |problems| State { typed: Some(typed.clone()), version: Some(version), problems, ..State::default() };
+        if let Some(problem) = form::unread(&typed) {
+            return show(&admin, &name, None, state(vec![problem])).await;
+        }
         let change = form::changed(&name, &typed, form::secret(&posted), version);
         admin.prove_again_for::<ChangeUpstream>(Again::Form(&here, &posted)).await?;
         let changed = sessions::change(&provider, &admin.acting(), change).await;
@@ -209,6 +212,9 @@ pub async fn post_new(provider: web::Data<Provider>, request: HttpRequest, body:
     let answer = async {
         let (mut admin, posted) = Administrator::of_texts(&provider, &request, body, NEW).await?;
         let typed = form::read(&posted);
+        if let Some(problem) = form::unread(&typed) {
+            return Ok(form_page(&admin, typed, vec![problem]));
+        }
         let create = form::created(&typed, form::secret(&posted));
         match admin.perform(create, Again::Form(NEW, &posted)).await? {
             Ok(made) => admin.done(&UPSTREAMS.one(&made.name), Done::of("notice-upstream-added").into()).await,

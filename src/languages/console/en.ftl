@@ -1002,6 +1002,10 @@ upstream-trusted = Domains that it is trusted for
 upstream-trusted-hint = Whoever has a verified address in one of these domains there is signed in to the account with this address without being asked for it. Enter only domains whose addresses the provider controls.
 upstream-login-domains = Domains whose people are led there
 upstream-login-domains-hint = Whoever enters an address in one of these domains on the sign-in page comes to the provider at once, whether or not there is such an account. Passwords of these addresses are used only while the provider cannot be reached; usernames and passkeys are not affected.
+upstream-group-rules = Groups by what the provider says
+upstream-group-rules-hint = One rule a line: claim = value -> group, such as groups = engineering -> staff. Each sign-in puts people in these groups, and takes them out again when the rule no longer applies. Memberships that no rule gave stay.
+upstream-group-rule-wrong = “{ $rule }” is not a rule. Enter claim = value -> group.
+upstream-group-rules-right = You need the right to manage groups for these rules, and there can be 100 of them at most.
 upstream-domain-wrong = “{ $domain }” is not a domain such as example.com or *.example.com.
 upstream-enabled = Offer it on the sign-in page
 upstream-enabled-hint = While it is off, no one signs in with it. Switching it off ends the sessions that began with it.

@@ -1002,6 +1002,10 @@ upstream-trusted = Domaines pour lesquels il est de confiance
 upstream-trusted-hint = Quiconque y possède une adresse vérifiée dans un de ces domaines est connecté au compte de cette adresse sans autre question. Saisissez uniquement des domaines dont le fournisseur contrôle les adresses.
 upstream-login-domains = Domaines dont les personnes y sont dirigées
 upstream-login-domains-hint = Quiconque saisit une adresse de l’un de ces domaines sur la page de connexion arrive aussitôt chez le fournisseur, qu’un tel compte existe ou non. Les mots de passe de ces adresses ne servent que lorsque le fournisseur est injoignable ; les noms d’utilisateur et les clés d’accès ne sont pas concernés.
+upstream-group-rules = Groupes selon ce que dit le fournisseur
+upstream-group-rules-hint = Une règle par ligne : claim = valeur -> groupe, par exemple groups = engineering -> staff. Chaque connexion ajoute les personnes à ces groupes et les en retire quand la règle ne s’applique plus. Les appartenances qu’aucune règle n’a données restent.
+upstream-group-rule-wrong = « { $rule } » n’est pas une règle. Saisissez claim = valeur -> groupe.
+upstream-group-rules-right = Pour ces règles, il vous faut le droit de gérer les groupes, et il peut y en avoir 100 au plus.
 upstream-domain-wrong = « { $domain } » n’est pas un domaine comme example.com ou *.example.com.
 upstream-enabled = Le proposer sur la page de connexion
 upstream-enabled-hint = Tant qu’il est désactivé, personne ne se connecte avec lui. Le désactiver ferme les sessions ouvertes avec lui.

@@ -16,6 +16,7 @@ fn form() -> UpstreamForm {
         account_domains: "example.com".into(),
         trusted_domains: "example.com *.example.org".into(),
         login_domains: "example.com".into(),
+        group_rules: "groups = engineering -> staff\nroles = admin -> on-call".into(),
         enabled: true,
         ..UpstreamForm::default()
     }
@@ -123,6 +124,12 @@ pub(super) fn pages(ctx: &PageContext) -> Vec<(&'static str, &'static str, Strin
         ("console-upstream-new-apple", "console-upstream-new", of_kind("apple", "team_id", UpstreamFault::AppleId).render(ctx)),
         ("console-upstream-new-apple-key", "console-upstream-new", of_kind("apple", "secret", UpstreamFault::AppleKey).render(ctx)),
         ("console-upstream-new-oauth2", "console-upstream-new", of_kind("oauth2", "user_endpoint", UpstreamFault::Endpoint).render(ctx)),
+        (
+            "console-upstream-new-rule",
+            "console-upstream-new",
+            of_kind("oidc", "group_rules", UpstreamFault::GroupRule("groups staff".into())).render(ctx),
+        ),
+        ("console-upstream-new-rules", "console-upstream-new", of_kind("oidc", "group_rules", UpstreamFault::GroupRules).render(ctx)),
         ("console-upstream-new-fixed", "console-upstream-new", of_kind("oauth2", "token_endpoint", UpstreamFault::Fixed).render(ctx)),
         ("console-upstream-new-members", "console-upstream-new", of_kind("oauth2", "members", UpstreamFault::Members).render(ctx)),
         (

@@ -117,6 +117,8 @@ pub struct UpstreamForm {
     pub user_endpoint: String,
     /// `members`.
     pub members: String,
+    /// `group_rules`, one a line.
+    pub group_rules: String,
     /// `signs`.
     pub signs: bool,
     /// `enabled`.
@@ -165,6 +167,10 @@ pub enum UpstreamFault {
     Members,
     /// It is not changed while the issuer stays.
     Fixed,
+    /// This is no rule for a group.
+    GroupRule(String),
+    /// Whoever saves these may give no groups, or they are too many.
+    GroupRules,
 }
 
 impl UpstreamFault {
@@ -186,6 +192,8 @@ impl UpstreamFault {
             Self::Endpoint => c.t("upstream-endpoint-wrong"),
             Self::Members => c.t("upstream-members-wrong"),
             Self::Fixed => c.t("upstream-fixed-wrong"),
+            Self::GroupRule(rule) => c.with("upstream-group-rule-wrong", "rule", rule.as_str()),
+            Self::GroupRules => c.t("upstream-group-rules-right"),
         }
     }
 }
@@ -249,6 +257,9 @@ fn fields(
             .code()
             .longest(LIST),
     ];
+    all.push(
+        field("group_rules", "upstream-group-rules", c.t("upstream-group-rules-hint"), |form| &form.group_rules).kind("area").longest(LIST),
+    );
     all.splice(2..2, of_kind);
     all
 }

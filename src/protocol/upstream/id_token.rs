@@ -70,6 +70,8 @@ pub struct Identity {
     pub username: Option<String>,
     /// When they were asked there who they are, where it says so.
     pub asked_at: Option<Timestamp>,
+    /// All that it said; none where a part of it could not be read.
+    pub claims: Option<Map<String, Value>>,
 }
 
 impl Identity {
@@ -180,7 +182,8 @@ pub fn judge(claims: &Map<String, Value>, expected: Expected<'_>, now: Timestamp
         Rules::Plain | Rules::Apple => subject.to_owned(),
     };
     let asked_at = moment(claims, "auth_time").filter(|at| *at <= soon).map(|at| at.min(now));
-    let nobody = Identity { subject, email: None, email_verified: None, name: None, username: None, asked_at };
+    let nobody =
+        Identity { subject, email: None, email_verified: None, name: None, username: None, asked_at, claims: Some(claims.clone()) };
     Ok(said(claims, (expected.issuer, expected.rules), nobody))
 }
 
@@ -210,7 +213,16 @@ pub(super) fn plain_text(value: &Value) -> Option<String> {
 pub fn completed(identity: Identity, userinfo: &Map<String, Value>, issuer: &str) -> Result<Identity, TokenFault> {
     match userinfo.get("sub") {
         None => Ok(identity),
-        Some(subject) if subject.as_str() == Some(&identity.subject) => Ok(said(userinfo, (issuer, Rules::Plain), identity)),
+        Some(subject) if subject.as_str() == Some(&identity.subject) => {
+            let mut identity = said(userinfo, (issuer, Rules::Plain), identity);
+            // What is signed has the first word.
+            if let Some(claims) = &mut identity.claims {
+                for (name, value) in userinfo {
+                    claims.entry(name.clone()).or_insert_with(|| value.clone());
+                }
+            }
+            Ok(identity)
+        }
         Some(_) => Err(TokenFault::AnotherSubject),
     }
 }

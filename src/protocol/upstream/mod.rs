@@ -4,12 +4,14 @@
 //! [RFC 9207](https://www.rfc-editor.org/rfc/rfc9207), [RFC 9700 §2.1](https://www.rfc-editor.org/rfc/rfc9700#section-2.1).
 
 mod document;
+mod group_rule;
 mod id_token;
 mod logout_token;
 mod request;
 mod user;
 
 pub use document::{Document, DocumentFault, Endpoints, document_url};
+pub use group_rule::GroupRule;
 pub use id_token::{Expected, Identity, Rules, TokenFault, completed, is_guid, judge};
 pub use logout_token::{LogoutFault, LogoutToken, judge_logout};
 pub use request::{Asking, Freshness, ResponseFault, response_of_issuer};

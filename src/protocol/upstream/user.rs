@@ -56,7 +56,8 @@ impl Members {
     }
 }
 
-fn found<'a>(user: &'a Map<String, Value>, path: &str) -> Option<&'a Value> {
+/// What stands at a path in an object.
+pub(super) fn found<'a>(user: &'a Map<String, Value>, path: &str) -> Option<&'a Value> {
     // A member whose name has a dot comes before one below another.
     user.get(path).or_else(|| {
         let mut parts = path.split('.');
@@ -82,7 +83,15 @@ pub fn of_user(user: &Map<String, Value>, members: &Members) -> Result<Identity,
     let text = |path: &str| found(user, path).and_then(plain_text);
     let email = text(&members.email);
     let email_verified = email.as_ref().and_then(|_| Some(found(user, &members.email_verified)? == &Value::Bool(true)));
-    Ok(Identity { subject, email, email_verified, name: text(&members.name), username: text(&members.username), asked_at: None })
+    Ok(Identity {
+        subject,
+        email,
+        email_verified,
+        name: text(&members.name),
+        username: text(&members.username),
+        asked_at: None,
+        claims: Some(user.clone()),
+    })
 }
 
 /// The same with the addresses that GitHub lists: the primary one, where it is verified. Any other may be anybody's.

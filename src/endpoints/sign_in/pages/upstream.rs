@@ -10,7 +10,7 @@ use super::identify;
 use super::password::{another_person, expected};
 use super::second_factor::other_ways;
 use crate::acts::person::Description;
-use crate::acts::upstream::{ConnectTrusted, LinkNotUsed, NotRegisteredThere, NotTrusted, RegisterThere, Shown, UseLink};
+use crate::acts::upstream::{ConnectTrusted, GiveGroups, LinkNotUsed, NotRegisteredThere, NotTrusted, RegisterThere, Shown, UseLink};
 use crate::config::SignUp as WhoMay;
 use crate::endpoints::page_answers;
 use crate::endpoints::sign_in::elsewhere::{self, For, How};
@@ -28,7 +28,7 @@ use crate::protocol::parameters::Parameters;
 use crate::protocol::upstream::Identity;
 use crate::secrets::Secret;
 use crate::sign_in::journey::{Journey, Misstep, Owed};
-use crate::upstreams::Upstream;
+use crate::upstreams::{Upstream, links};
 
 /// The parameter of an address that names the provider, and the field of a form that does.
 pub(crate) const WHICH: &str = "upstream";
@@ -211,6 +211,7 @@ pub(in crate::endpoints::sign_in) async fn came(
             Registered::No => return bring(visitor, journey, upstream, identity).await,
         },
     };
+    give_groups(visitor, upstream, &credential, elsewhere::shown(upstream, identity), identity).await?;
     let Some(known) = account(visitor.provider, &user_id, journey.request()).await? else {
         return Ok(Came::Moved(Moved::over(visitor)));
     };
@@ -230,6 +231,25 @@ pub(in crate::endpoints::sign_in) async fn came(
         Err(Misstep::OutOfOrder) => Moved::On(journey.clone()),
         Err(Misstep::AnotherPerson) => another_person(further),
     }))
+}
+
+/// Puts them in the groups that rules give them by what the provider said, and out of those that rules give no more.
+async fn give_groups(
+    visitor: &Visitor<'_>,
+    upstream: &Upstream,
+    credential: &str,
+    shown: Shown,
+    identity: &Identity,
+) -> Result<(), Failure> {
+    let provider = visitor.provider;
+    let Some(claims) = identity.claims.clone() else { return Ok(()) };
+    let id = credential.to_owned();
+    let is_moved =
+        !upstream.details.group_rules.is_empty() || !provider.database.read(move |conn| links::given(conn, &id)).await?.is_empty();
+    if is_moved {
+        provider.perform(visitor.visit.acting_anonymous(), GiveGroups { shown, claims }).await?;
+    }
+    Ok(())
 }
 
 /// The person and the credential that an account there is connected with.
