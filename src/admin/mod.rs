@@ -16,6 +16,7 @@ mod kept_form;
 mod keys;
 mod lists;
 mod membership;
+mod message_preview;
 mod messages;
 mod overview;
 mod paging;
@@ -47,7 +48,8 @@ pub const ROOMS: &[(&str, &[&str])] = &[
     ("exports", &["administrator", "files", "lists"]),
     ("overview", &["administrator", "apps"]),
     ("keys", &["administrator"]),
-    ("messages", &["administrator", "files", "lists", "paging"]),
+    ("messages", &["administrator", "files", "lists", "message_preview", "paging"]),
+    ("message_preview", &["administrator"]),
     ("audit", &["administrator", "files", "lists", "membership", "paging"]),
     ("sessions", &["administrator", "files", "lists"]),
     ("people", &["administrator", "files", "first_way", "lists", "paging", "person", "person_acts", "profile"]),
@@ -107,6 +109,7 @@ pub fn addresses() -> Vec<Address> {
     console.extend(sessions::addresses());
     console.extend(keys::addresses());
     console.extend(messages::addresses());
+    console.extend(message_preview::addresses());
     console.push(audit::LIST.page().get(audit::get));
     console.extend(LISTS.into_iter().map(|list| list.file().get(exports::get)));
     console

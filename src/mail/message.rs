@@ -431,37 +431,11 @@ impl fmt::Display for Address {
     }
 }
 
-#[cfg(test)]
-pub(super) mod tests {
+/// Messages about nobody: for the page that shows what mails look like, and for tests.
+pub(super) mod samples {
     use super::*;
 
-    #[test]
-    fn an_address_holds_nothing_that_ends_a_header_or_a_command() {
-        assert_eq!(Address::parse("Mara@example.com").unwrap().to_string(), "Mara@example.com");
-        assert_eq!(Address::parse("mara@bücher.example").unwrap().to_string(), "mara@xn--bcher-kva.example");
-        assert_eq!(Address::parse("jörg@example.com").unwrap().to_string(), "jörg@example.com");
-        for bad in [
-            "",
-            "mara",
-            "@example.com",
-            "mara@",
-            "mara@example.com\r\nBcc: all@example.com",
-            "mara\r\nRCPT TO:<x@example.com>@example.com",
-            "mara@example.com\n",
-            "mara@exa mple.com",
-            "ma ra@example.com",
-            "a@b@example.com",
-            "\"a b\"@example.com",
-            "<mara@example.com>",
-            "mara@example.com, bob@example.com",
-            "mara\u{85}@example.com",
-            "mara\u{2028}x@example.com",
-        ] {
-            assert_eq!(Address::parse(bad), Err(NotAnAddress), "{bad:?}");
-        }
-    }
-
-    /// One of each kind.
+    /// One of each kind, and of each form of those that have several.
     pub(in crate::mail) fn each() -> Vec<Message> {
         let happened = || Happened {
             at: Timestamp::from_seconds(1_795_532_640),
@@ -545,6 +519,38 @@ pub(super) mod tests {
             Message::AccountRefused { reason: None, happened: nowhere.clone() },
             Message::AccountRefused { reason: Some("We do not know you".into()), happened: nowhere },
         ]
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::samples::each;
+    use super::*;
+
+    #[test]
+    fn an_address_holds_nothing_that_ends_a_header_or_a_command() {
+        assert_eq!(Address::parse("Mara@example.com").unwrap().to_string(), "Mara@example.com");
+        assert_eq!(Address::parse("mara@bücher.example").unwrap().to_string(), "mara@xn--bcher-kva.example");
+        assert_eq!(Address::parse("jörg@example.com").unwrap().to_string(), "jörg@example.com");
+        for bad in [
+            "",
+            "mara",
+            "@example.com",
+            "mara@",
+            "mara@example.com\r\nBcc: all@example.com",
+            "mara\r\nRCPT TO:<x@example.com>@example.com",
+            "mara@example.com\n",
+            "mara@exa mple.com",
+            "ma ra@example.com",
+            "a@b@example.com",
+            "\"a b\"@example.com",
+            "<mara@example.com>",
+            "mara@example.com, bob@example.com",
+            "mara\u{85}@example.com",
+            "mara\u{2028}x@example.com",
+        ] {
+            assert_eq!(Address::parse(bad), Err(NotAnAddress), "{bad:?}");
+        }
     }
 
     #[test]

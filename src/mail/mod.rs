@@ -13,6 +13,7 @@ mod files;
 mod gateway;
 mod message;
 pub mod outbox;
+mod preview;
 mod render;
 mod representation;
 mod smtp;
@@ -25,5 +26,6 @@ pub use message::{
     RECOVERY_LASTS, Recipient, SIGN_UP_LASTS, Staying, WayBack,
 };
 pub use outbox::{Claimed, Queued, State};
+pub use preview::{Sample, samples};
 pub use render::{Rendered, Subject, render};
 pub use representation::MessageRepresentation;

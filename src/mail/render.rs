@@ -334,7 +334,7 @@ fn fact(texts: Texts, name: &str, value: &str) -> Fact {
 
 #[cfg(test)]
 mod tests {
-    use super::super::message::tests::each;
+    use super::super::message::samples::each;
     use super::*;
     use crate::clock::Timestamp;
 

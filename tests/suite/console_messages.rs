@@ -137,3 +137,36 @@ async fn the_list_goes_on_page_by_page_with_its_filter() {
         }
     }
 }
+
+#[tokio::test]
+async fn every_mail_is_shown_in_every_language_and_its_html_can_do_nothing() {
+    for pairing in pairings() {
+        let given = Scenario::on(pairing, &[]).await;
+        let admin = console(&given).await;
+        let link = admin.get("/admin/messages").await.attribute(".actions a[href*=preview]", "href");
+        let first = admin.get(&link).await;
+        assert_eq!(first.name(), "console-message-preview");
+        let all = latchkey::mail::samples();
+        assert_eq!(first.body.matches("<option value=").count(), all.len() + Language::ALL.len());
+        for sample in &all {
+            let asked = format!("message={}&language=de", sample.name);
+            let page = admin.get(&format!("/admin/messages/preview?{asked}")).await;
+            assert_eq!(page.attribute("#message [selected]", "value"), sample.name);
+            assert_eq!(page.attribute("#language [selected]", "value"), "de");
+            assert!(!page.body.contains("[["), "{}: a text is missing", sample.name);
+        }
+        let html = admin.get("/admin/messages/preview/html?message=change_disowned-2&language=ar").await;
+        assert!(html.body.starts_with("<!doctype html>\n<html lang=\"ar\" dir=\"rtl\">"), "{}", html.body);
+        let policy = html.headers["content-security-policy"].to_str().unwrap();
+        assert!(policy.contains("default-src 'none'") && policy.ends_with("sandbox") && !policy.contains("script-src"), "{policy}");
+        for odd in ["?message=none&language=xx", "?message=%00", "?language=de&language=fr"] {
+            assert_eq!(admin.get(&format!("/admin/messages/preview{odd}")).await.status, 200, "{odd}");
+        }
+        assert!(outbox_is_empty(&given).await, "nothing was written to anybody");
+    }
+}
+
+async fn outbox_is_empty(given: &Scenario) -> bool {
+    let none = latchkey::mail::outbox::Filter { state: None, after: None };
+    given.provider.database.read(move |conn| latchkey::mail::outbox::list(conn, &none, 1)).await.unwrap().is_empty()
+}

@@ -29,6 +29,7 @@ pub(super) fn pages(ctx: &PageContext) -> Vec<(&'static str, &'static str, Strin
         frame: frame(),
         again_action: "/admin/messages/again".into(),
         test_action: "/admin/messages/test".into(),
+        preview_url: "/admin/messages/preview".into(),
         failed: vec![failed.clone()],
         messages: vec![
             failed.clone(),
@@ -49,7 +50,21 @@ pub(super) fn pages(ctx: &PageContext) -> Vec<(&'static str, &'static str, Strin
     let none = Messages { state: "queued".into(), failed: vec![], messages: vec![], paging: Paging::default(), ..messages.clone() };
     let as_files =
         Messages { folder: Some("/var/lib/latchkey/mails".into()), to: "nobody".into(), not_an_address: true, ..messages.clone() };
+    let preview = |chosen: &'static str, subject: &str, text: &str| MessagePreview {
+        frame: frame(),
+        action: "/admin/messages/preview".into(),
+        back_url: "/admin/messages".into(),
+        samples: vec![("test".into(), "test", 1), ("change_disowned".into(), "change_disowned", 1), ("change_disowned-2".into(), "change_disowned", 2)],
+        chosen: chosen.into(),
+        language: ctx.language,
+        subject: subject.into(),
+        text: text.into(),
+        html_url: "/admin/messages/preview/html?message=test&language=en".into(),
+    };
+    let long = format!("Someone\n\nhttps://id.example.com/not-me/{}\n\n--\nid.example.com", "t0ken".repeat(40));
     vec![
+        ("console-message-preview", "console-message-preview", preview("test", "Test", "Test\n\nThis is a test.\n").render(ctx)),
+        ("console-message-preview-long", "console-message-preview", preview("change_disowned-2", "<b>Someone</b>", &long).render(ctx)),
         ("console-messages", "console-messages", messages.render(ctx)),
         ("console-messages-failed", "console-messages", filtered.render(ctx)),
         ("console-messages-none", "console-messages", none.render(ctx)),

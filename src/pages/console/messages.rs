@@ -18,6 +18,8 @@ pub struct Messages {
     pub again_action: String,
     /// Where the form that sends a test goes.
     pub test_action: String,
+    /// To what mails look like.
+    pub preview_url: String,
     /// Where the same messages are written out.
     pub exports: Exports,
     /// What was chosen: `failed`, `queued`, `sent`, or empty for all.
@@ -110,41 +112,45 @@ impl MessageRow {
         }
     }
 
-    /// What it is about; a kind of a later release by its name alone.
     fn kind_text(&self, c: &Chrome<'_>) -> String {
-        let id = match self.kind.as_str() {
-            "test" => "message-kind-test",
-            "password_changed" => "mail-password-changed-subject",
-            "password_set" => "mail-password-set-subject",
-            "account_connected" => "mail-account-connected-subject",
-            "account_disconnected" => "mail-account-disconnected-subject",
-            "password_removed" => "mail-password-removed-subject",
-            "second_factor_enrolled" => "mail-second-factor-enrolled-subject",
-            "second_factor_removed" => "mail-second-factor-removed-subject",
-            "second_factor_copied" => "mail-second-factor-copied-subject",
-            "second_factor_reset" => "mail-second-factor-reset-subject",
-            "recovery_codes_renewed" => "mail-recovery-codes-renewed-subject",
-            "recovery_code_used" => "mail-recovery-code-used-subject",
-            "new_browser" => "mail-new-browser-subject",
-            "password_recovery" => "mail-password-recovery-subject",
-            "recovery_not_possible" => "mail-recovery-not-possible-subject",
-            "email_code" => "mail-email-code-subject",
-            "password_recovered" => "mail-password-recovered-subject",
-            "invitation" => "message-kind-invitation",
-            "email_change_proof" => "mail-email-change-subject",
-            "email_change_taken" => "mail-email-change-taken-subject",
-            "email_change_asked" => "mail-email-change-asked-subject",
-            "email_changed" | "email_moved" | "email_replaced" | "email_set" => "mail-email-changed-subject",
-            "admin_waiting" => "mail-admin-waiting-subject",
-            "admin_disowned" => "mail-admin-disowned-subject",
-            "email_taken_back" => "mail-email-taken-back-subject",
-            "change_disowned" => "mail-change-disowned-subject",
-            "sign_up" => "mail-sign-up-subject",
-            "account_approved" => "mail-account-approved-subject",
-            "account_refused" => "mail-account-refused-subject",
-            "sign_up_taken" => "mail-sign-up-taken-subject",
-            other => return other.to_owned(),
-        };
-        c.t(id)
+        kind_text(c, &self.kind)
     }
+}
+
+/// What a message of this kind is about; a kind of a later release by its name alone.
+pub(super) fn kind_text(c: &Chrome<'_>, kind: &str) -> String {
+    let id = match kind {
+        "test" => "message-kind-test",
+        "password_changed" => "mail-password-changed-subject",
+        "password_set" => "mail-password-set-subject",
+        "account_connected" => "mail-account-connected-subject",
+        "account_disconnected" => "mail-account-disconnected-subject",
+        "password_removed" => "mail-password-removed-subject",
+        "second_factor_enrolled" => "mail-second-factor-enrolled-subject",
+        "second_factor_removed" => "mail-second-factor-removed-subject",
+        "second_factor_copied" => "mail-second-factor-copied-subject",
+        "second_factor_reset" => "mail-second-factor-reset-subject",
+        "recovery_codes_renewed" => "mail-recovery-codes-renewed-subject",
+        "recovery_code_used" => "mail-recovery-code-used-subject",
+        "new_browser" => "mail-new-browser-subject",
+        "password_recovery" => "mail-password-recovery-subject",
+        "recovery_not_possible" => "mail-recovery-not-possible-subject",
+        "email_code" => "mail-email-code-subject",
+        "password_recovered" => "mail-password-recovered-subject",
+        "invitation" => "message-kind-invitation",
+        "email_change_proof" => "mail-email-change-subject",
+        "email_change_taken" => "mail-email-change-taken-subject",
+        "email_change_asked" => "mail-email-change-asked-subject",
+        "email_changed" | "email_moved" | "email_replaced" | "email_set" => "mail-email-changed-subject",
+        "admin_waiting" => "mail-admin-waiting-subject",
+        "admin_disowned" => "mail-admin-disowned-subject",
+        "email_taken_back" => "mail-email-taken-back-subject",
+        "change_disowned" => "mail-change-disowned-subject",
+        "sign_up" => "mail-sign-up-subject",
+        "account_approved" => "mail-account-approved-subject",
+        "account_refused" => "mail-account-refused-subject",
+        "sign_up_taken" => "mail-sign-up-taken-subject",
+        other => return other.to_owned(),
+    };
+    c.t(id)
 }
