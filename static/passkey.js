@@ -78,6 +78,9 @@ for (const form of document.querySelectorAll('form[data-passkey]')) attend(form)
 const offer = document.querySelector('input[name=can_passkey]');
 if (offer && (await window.PublicKeyCredential?.isUserVerifyingPlatformAuthenticatorAvailable?.())) offer.value = 'yes';
 
+// What needs a passkey is offered where the browser knows them.
+for (const part of document.querySelectorAll('[data-needs-passkey]')) part.hidden = !window.PublicKeyCredential;
+
 // The list of a person's passkeys: whatever else the browser has for this account is gone here.
 for (const { dataset } of document.querySelectorAll('[data-accepted]'))
   window.PublicKeyCredential?.signalAllAcceptedCredentials?.(JSON.parse(dataset.accepted)).catch(() => {});

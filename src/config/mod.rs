@@ -111,6 +111,8 @@ pub struct Settings {
     pub sign_up: SignUp,
     /// Whether an admin must approve an account that somebody made before they sign in to it.
     pub sign_up_approval: bool,
+    /// Whether people may make one with a passkey and without a password.
+    pub sign_up_passkey: bool,
     /// Domains in which nobody may.
     pub throwaway_domains: ThrowawayDomains,
     /// The terms that people accept before they sign in.
@@ -312,6 +314,13 @@ impl Settings {
             );
         }
         let sign_up_approval = values.parse(&t::SIGN_UP_APPROVAL, parse::boolean);
+        let sign_up_passkey = values.parse(&t::SIGN_UP_PASSKEY, parse::boolean);
+        if sign_up_passkey == Some(true) && recovery_by_mail == Some(false) {
+            values.warn(
+                &t::SIGN_UP_PASSKEY,
+                "is true, and LATCHKEY_RECOVERY_BY_MAIL is false: people who lose their passkey need an administrator",
+            );
+        }
         let throwaway_domains = values.parse_optional(&t::SIGN_UP_THROWAWAY_DOMAINS, throwaway::parse);
         let terms_url = values.parse_optional(&t::TERMS_URL, terms::url);
         let terms_version = values.parse_optional(&t::TERMS_VERSION, terms::version);
@@ -443,6 +452,7 @@ impl Settings {
             words_dir: words_dir?,
             sign_up,
             sign_up_approval: sign_up_approval?,
+            sign_up_passkey: sign_up_passkey?,
             terms,
             throwaway_domains: throwaway_domains?.unwrap_or_else(ThrowawayDomains::built_in),
             session_idle: session_idle?,

@@ -211,3 +211,44 @@ impl EnrolPasskeyOnTheWay<'_> {
         drawn(&OnTheWayView { c, plate, page, options: self.options, title, reason, whose, said })
     }
 }
+
+/// Makes the passkey by which somebody signs in who makes an account without a password. Posts `answer`, which the script fills in.
+#[derive(Clone, Debug, Default)]
+pub struct SignUpPasskey {
+    /// Where the form goes.
+    pub action: String,
+    /// The app that asks to sign in.
+    pub app: Option<AppCard>,
+    /// What the form carries along.
+    pub hidden: Vec<Hidden>,
+    /// The address that was proven.
+    pub address: String,
+    /// What the browser is asked for, as JSON.
+    pub options: String,
+    /// Whether a mail helps whoever loses the passkey.
+    pub by_mail: bool,
+    /// What was wrong with the last try.
+    pub problem: Option<CodeProblem>,
+    /// Where an account with a password is made.
+    pub password_url: String,
+}
+
+#[derive(Template)]
+#[template(path = "sign-up-passkey.html")]
+struct SignUpView<'a> {
+    c: Chrome<'a>,
+    plate: Plate<'a>,
+    page: &'a SignUpPasskey,
+    whose: (String, String),
+    said: Said<'a>,
+}
+
+impl SignUpPasskey {
+    /// The page as HTML.
+    pub fn render(&self, ctx: &PageContext) -> String {
+        let c = Chrome::new(ctx, "sign-up-passkey");
+        let said = Said::new(c, enrolment_error(&c, self.problem), true);
+        let (plate, whose) = (c.plate(self.app.as_ref(), "plate-sign-in", 3), c.around("sign-up-passkey-confirmed", "address"));
+        drawn(&SignUpView { c, plate, page: self, whose, said })
+    }
+}

@@ -24,6 +24,10 @@ pub struct SignUp {
     pub name: String,
     /// What is asked beside: declared attributes.
     pub attributes: Vec<AttributeInput>,
+    /// They are to sign in with a passkey, and choose no password.
+    pub with_passkey: bool,
+    /// The form for the other of the two, where both may be.
+    pub other_way_url: Option<String>,
     /// The least number of characters of a password.
     pub minimum: u32,
     /// The terms that are accepted with the account: where they are read, and their version.
@@ -112,7 +116,7 @@ impl SignUp {
         let error = |field: &Field| field.error.clone().map(|error| (field.name.to_owned(), error));
         let mut errors: Vec<(String, String)> = [&email, &name].into_iter().filter_map(error).collect();
         errors.extend(of_attributes);
-        errors.extend(error(&password));
+        errors.extend(error(&password).filter(|_| !self.with_passkey));
         errors.extend(terms_error.clone().map(|error| ("terms".to_owned(), error)));
         let summary = Summary::from_entries(&c, errors);
         let accept = c.around("sign-up-terms", "link");
@@ -156,6 +160,8 @@ pub struct SignUpWaiting {
     pub app: Option<AppCard>,
     /// The address that was proven.
     pub address: String,
+    /// The recovery codes of an account without a password, shown this once.
+    pub codes: Vec<String>,
     /// To the sign-in.
     pub back_url: String,
 }
@@ -167,6 +173,7 @@ struct WaitingView<'a> {
     plate: Plate<'a>,
     page: &'a SignUpWaiting,
     told: (String, String),
+    whose: String,
 }
 
 impl SignUpWaiting {
@@ -175,6 +182,8 @@ impl SignUpWaiting {
         let c = Chrome::new(ctx, "sign-up-waiting");
         let plate = c.plate(self.app.as_ref(), "plate-sign-in", 3);
         let told = c.around("sign-up-waiting-text", "address");
-        drawn(&WaitingView { c, plate, page: self, told })
+        let values = [("account", self.address.as_str().into()), ("host", ctx.provider_host.as_str().into())];
+        let whose = c.texts.text_with("recovery-codes-whose", &values);
+        drawn(&WaitingView { c, plate, page: self, told, whose })
     }
 }

@@ -3,7 +3,7 @@
 use std::time::Duration;
 
 use latchkey::acts::disown::DisownChange;
-use latchkey::acts::person::{ApprovePerson, ChangePerson, Changes, CreatePerson, Description, Register, WhichPerson};
+use latchkey::acts::person::{ApprovePerson, ChangePerson, Changes, CreatePerson, Description, Register, SignsInBy, WhichPerson};
 use latchkey::mail::Disowning;
 use latchkey::secrets::Secret;
 use latchkey::upkeep;
@@ -23,7 +23,7 @@ fn phc() -> Secret {
 /// Somebody makes an account, which waits.
 async fn waits(given: &Scenario, email: &str) -> String {
     let person = Description { email: email.to_owned(), email_verified: true, ..Description::default() };
-    given.perform(Register { person, phc: phc(), waits: true, terms: None }).await.person.id
+    given.perform(Register { person, by: SignsInBy::Password(phc()), waits: true, terms: None }).await.person.id
 }
 
 /// Somebody says that a change was not them.

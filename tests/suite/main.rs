@@ -74,6 +74,7 @@ mod settings;
 mod setup_links;
 mod several_tabs;
 mod sign_up;
+mod sign_up_passkey;
 mod standard_claims;
 mod stolen_stores;
 mod strangers;

@@ -67,11 +67,17 @@ impl Act for CreatePerson {
 
 /// Makes a person, without a way to sign in yet, as a part of another act.
 pub(in crate::acts) fn make(doing: &mut Doing<'_, '_>, new: &Description) -> Result<User, NotDone<UnfitPerson>> {
+    let id = doing.acting.random.uuid().to_string();
+    make_as(doing, new, id)
+}
+
+/// The same of a person whose id was drawn before.
+pub(super) fn make_as(doing: &mut Doing<'_, '_>, new: &Description, id: String) -> Result<User, NotDone<UnfitPerson>> {
     claims::check(&new.claims, &attributes::all(doing.rows)?).map_err(UnfitPerson::of)?;
     let unfit_email = |why| NotDone::Refused(UnfitPerson::Email(why));
     let unfit_username = |why| NotDone::Refused(UnfitPerson::Username(why));
     let person = NewUser {
-        id: doing.acting.random.uuid().to_string(),
+        id,
         email: Email::parse(&new.email).map_err(unfit_email)?,
         email_verified: new.email_verified,
         username: new.username.as_deref().map(Username::parse).transpose().map_err(unfit_username)?,

@@ -31,7 +31,7 @@ pub use enable::EnablePerson;
 pub use end_all::{EndAllOfEach, EndAllOfPerson, EndNotConfirmed};
 pub use note_sign_in::NoteSignIn;
 pub use owner::{MakeOwner, RemoveOwner};
-pub use register::{NotRegistered, Register, Registered};
+pub use register::{NotRegistered, Register, Registered, SignsInBy};
 pub use send_email_code::SendEmailCode;
 pub use send_sign_up::SendSignUp;
 

@@ -1,25 +1,45 @@
 //! A person makes their own account.
 
 use super::accept_terms::accept;
+use super::create::make_as;
 use super::{Description, UnfitPerson, make};
 use crate::acts::door::{Act, Doing, Needs, NotDone};
 use crate::acts::password::{self, NewPassword};
+use crate::acts::second_factor::{self, NewFactor};
 use crate::audit::{EventType, Subject};
 use crate::mail::{Address, outbox};
 use crate::people::{PeopleError, Status, User, user};
 use crate::secrets::Secret;
 
 /// Makes the account of a person who proved that the address is theirs. Of any number who prove one address one makes it.
-#[derive(Clone, Debug)]
+#[derive(Clone)]
 pub struct Register {
     /// Who.
     pub person: Description,
-    /// The PHC string of their password.
-    pub phc: Secret,
+    /// By what they sign in.
+    pub by: SignsInBy,
     /// The version of the terms that they accepted, where there are any.
     pub terms: Option<String>,
     /// Whether it waits for an admin's approval.
     pub waits: bool,
+}
+
+/// By what somebody signs in who makes an account.
+#[derive(Clone)]
+pub enum SignsInBy {
+    /// A password: its PHC string.
+    Password(Secret),
+    /// A passkey and no password.
+    Passkey {
+        /// The id of the person, for whom the passkey was made.
+        id: String,
+        /// The passkey.
+        new: NewFactor,
+        /// The keyed hashes of their recovery codes.
+        codes: Vec<String>,
+        /// The PHC string of a password that was drawn and told nobody: a mail can replace it.
+        phc: Secret,
+    },
 }
 
 /// Who was made.
@@ -27,8 +47,8 @@ pub struct Register {
 pub struct Registered {
     /// The person.
     pub person: User,
-    /// The credential id of their password.
-    pub password: String,
+    /// The credential id of what they sign in by.
+    pub credential: String,
 }
 
 /// Why no account was made.
@@ -36,6 +56,8 @@ pub struct Registered {
 pub enum NotRegistered {
     /// Somebody has one with this address.
     AddressTaken,
+    /// The passkey is somebody's.
+    PasskeyTaken,
     /// The person cannot be made so.
     Unfit(UnfitPerson),
 }
@@ -49,7 +71,11 @@ impl Act for Register {
     }
 
     fn carry_out(&self, doing: &mut Doing<'_, '_>) -> Result<Registered, NotDone<NotRegistered>> {
-        let person = make(doing, &self.person).map_err(|unfit| {
+        let made = match &self.by {
+            SignsInBy::Password(_) => make(doing, &self.person),
+            SignsInBy::Passkey { id, .. } => make_as(doing, &self.person, id.clone()),
+        };
+        let person = made.map_err(|unfit| {
             unfit.map(|why| match why {
                 UnfitPerson::EmailTaken => NotRegistered::AddressTaken,
                 other => NotRegistered::Unfit(other),
@@ -61,8 +87,14 @@ impl Act for Register {
         } else {
             person
         };
-        let password = password::keep(doing, &person.id, &NewPassword { phc: self.phc.clone(), temporary: false })?;
         doing.record(&doing.event(EventType::UserRegistered, Subject::User(person.id.clone())).detail("waits", self.waits))?;
+        let credential = match &self.by {
+            SignsInBy::Password(phc) => password::keep(doing, &person.id, &NewPassword { phc: phc.clone(), temporary: false })?,
+            SignsInBy::Passkey { new, codes, phc, .. } => {
+                password::keep_void(doing, &person.id, phc)?;
+                second_factor::enrol_first(doing, &person.id, new, codes)?.ok_or(NotDone::Refused(NotRegistered::PasskeyTaken))?
+            }
+        };
         if let Some(version) = &self.terms {
             accept(doing, &person.id, version)?;
         }
@@ -70,6 +102,6 @@ impl Act for Register {
             // What proved the address is theirs now, and goes with them.
             outbox::adopt(doing.rows, &address, &person.id, doing.acting.now)?;
         }
-        Ok(Registered { person, password })
+        Ok(Registered { person, credential })
     }
 }

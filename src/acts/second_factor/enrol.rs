@@ -82,21 +82,14 @@ impl Act for EnrolFactor {
     }
 
     fn carry_out(&self, doing: &mut Doing<'_, '_>) -> Result<Enrolled, NotDone<FactorNotEnrolled>> {
-        let (user_id, random, now) = (&self.who.user_id, &doing.acting.random, doing.now());
+        let user_id = &self.who.user_id;
         if self.must_be_first && !second_factors(doing.rows, user_id)?.is_empty() {
             return Err(NotDone::Refused(FactorNotEnrolled::NotFirst));
         }
         if credentials::of_kinds(doing.rows, user_id, Kinds::of(&[self.new.kind]))?.len() >= self.new.kind.factor().most {
             return Err(NotDone::Refused(FactorNotEnrolled::TooMany));
         }
-        let id = self.new.id.clone().unwrap_or_else(|| random.uuid().to_string());
-        if credentials::is_there(doing.rows, &id)? {
-            return Err(NotDone::Refused(FactorNotEnrolled::Taken));
-        }
-        let row = NewCredential { id: &id, user_id, kind: self.new.kind, name: &self.name };
-        credentials::insert(doing.rows, &doing.means.ring, random, row, &self.new.content, now).map_err(PeopleError::unexpected)?;
-        let event = doing.event(EventType::SecondFactorEnrolled, Subject::User(user_id.clone()));
-        doing.record(&event.detail("factor", self.new.kind.as_str()).detail("credential", id.as_str()))?;
+        let id = keep(doing, user_id, &self.new, &self.name)?.ok_or(NotDone::Refused(FactorNotEnrolled::Taken))?;
         doing.tell(user_id, Message::SecondFactorEnrolled)?;
         let codes_count = credentials::of_kinds(doing.rows, user_id, Kinds::with_part(Part::StandIn))?.is_empty();
         if codes_count {
@@ -104,6 +97,34 @@ impl Act for EnrolFactor {
         }
         Ok(Enrolled { id, codes_count })
     }
+}
+
+/// Keeps a factor, and gives its credential's id; none where it is set up already, for this person or for another.
+fn keep(doing: &mut Doing<'_, '_>, user_id: &str, new: &NewFactor, name: &str) -> Result<Option<String>, StoreError> {
+    let (random, now) = (&doing.acting.random, doing.now());
+    let id = new.id.clone().unwrap_or_else(|| random.uuid().to_string());
+    if credentials::is_there(doing.rows, &id)? {
+        return Ok(None);
+    }
+    let row = NewCredential { id: &id, user_id, kind: new.kind, name };
+    credentials::insert(doing.rows, &doing.means.ring, random, row, &new.content, now).map_err(PeopleError::unexpected)?;
+    let event = doing.event(EventType::SecondFactorEnrolled, Subject::User(user_id.to_owned()));
+    doing.record(&event.detail("factor", new.kind.as_str()).detail("credential", id.as_str()))?;
+    Ok(Some(id))
+}
+
+/// Keeps the factor by which a person signs in who is made by the same act, and their recovery codes. Nothing is told to them: they see it.
+pub(in crate::acts) fn enrol_first(
+    doing: &mut Doing<'_, '_>,
+    user_id: &str,
+    new: &NewFactor,
+    codes: &[String],
+) -> Result<Option<String>, StoreError> {
+    let kept = keep(doing, user_id, new, "")?;
+    if kept.is_some() {
+        keep_codes(doing, user_id, codes)?;
+    }
+    Ok(kept)
 }
 
 impl fmt::Display for FactorNotEnrolled {

@@ -11,6 +11,7 @@ mod reset;
 mod take;
 
 pub use duty::{Bound, Duty};
+pub(super) use enrol::enrol_first;
 pub use enrol::{EnrolFactor, Enrolled, FactorNotEnrolled, NewFactor};
 pub use remove::{FactorNotRemoved, RemoveFactor};
 pub use rename::{FactorNotRenamed, RenameFactor};

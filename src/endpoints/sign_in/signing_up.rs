@@ -22,8 +22,9 @@ pub(super) struct SigningUp {
     /// What else was asked: values of declared attributes, by their names.
     #[serde(default)]
     pub attributes: Map<String, Value>,
-    /// The PHC string of the password.
-    pub phc: String,
+    /// By what they are to sign in.
+    #[serde(flatten)]
+    pub by: ChosenWay,
     /// The version of the terms that was accepted, where there are any.
     pub terms: Option<String>,
     /// Whether the device can make a passkey.
@@ -31,6 +32,22 @@ pub(super) struct SigningUp {
     /// The hash of an id of the browser that was drawn when the form came: whoever noted its ids before, and lets somebody else prove the
     /// address there, makes no account with a password of their own.
     pub browser: String,
+}
+
+/// By what somebody who makes an account is to sign in.
+#[derive(Serialize, Deserialize)]
+#[serde(untagged)]
+pub(super) enum ChosenWay {
+    /// The password that they chose.
+    Password {
+        /// Its PHC string.
+        phc: String,
+    },
+    /// A passkey, which is made once the address is proven.
+    Passkey {
+        /// The id that the person will have: the passkey is made for it.
+        person: String,
+    },
 }
 
 /// The mail that a journey waits for the code of, in the browser that sent the form.

@@ -44,6 +44,23 @@ pub(super) fn pages(ctx: &PageContext) -> Vec<(&'static str, &'static str, Strin
     };
     let wrong = |problem| MailSent { problem: Some(problem), ..sent() }.render(ctx);
     let closed = |by_invitation, app| SignUpClosed { app, by_invitation, back_url: "/sign-in?journey=1".into() }.render(ctx);
+    let waits = |codes| {
+        SignUpWaiting { app: Some(grafana()), address: "alice@example.com".into(), codes, back_url: "/sign-in?journey=1".into() }.render(ctx)
+    };
+    let other_way = || Some("/sign-up?journey=1&with=passkey".to_owned());
+    let with_passkey = |problem, by_mail| {
+        SignUpPasskey {
+            action: "/verify?journey=1".into(),
+            app: Some(grafana()),
+            hidden: hidden(),
+            address: "alice@example.com".into(),
+            options: "{}".into(),
+            by_mail,
+            problem,
+            password_url: "/sign-up?journey=1".into(),
+        }
+        .render(ctx)
+    };
     let domains = || vec!["example.com".to_owned(), "*.example.org".to_owned()];
     let all = || {
         let problems = vec![
@@ -91,8 +108,13 @@ pub(super) fn pages(ctx: &PageContext) -> Vec<(&'static str, &'static str, Strin
         (
             "sign-up-waiting",
             "sign-up-waiting",
-            SignUpWaiting { app: Some(grafana()), address: "alice@example.com".into(), back_url: "/sign-in?journey=1".into() }.render(ctx),
+            waits(Vec::new()),
         ),
+        ("sign-up-waiting-codes", "sign-up-waiting", waits(vec!["abcd-efgh-ijkl".into(), "mnop-qrst-uvwx".into()])),
+        ("sign-up-without-password", "sign-up", SignUp { with_passkey: true, other_way_url: other_way(), ..typed() }.render(ctx)),
+        ("sign-up-both-ways", "sign-up", SignUp { other_way_url: other_way(), ..ask() }.render(ctx)),
+        ("sign-up-passkey", "sign-up-passkey", with_passkey(None, true)),
+        ("sign-up-passkey-mismatch", "sign-up-passkey", with_passkey(Some(CodeProblem::Mismatch), false)),
         ("sign-in-waiting", "sign-in", SignIn { problem: Some(SignInProblem::Waiting), ..sign_in() }.render(ctx)),
         ("sign-in-sign-up", "sign-in", SignIn { sign_up_url: Some("/sign-up?journey=1".into()), ..sign_in() }.render(ctx)),
         (

@@ -20,7 +20,7 @@ use latchkey::acts::password::{
 };
 use latchkey::acts::person::{
     AcceptTerms, ApprovePerson, ChangePerson, Changes, CreatePerson, DeletePerson, Description, DisablePerson, EnablePerson,
-    EndAllOfPerson, MakeOwner, RefusePerson, Register, RemoveOwner, WhichPerson,
+    EndAllOfPerson, MakeOwner, RefusePerson, Register, RemoveOwner, SignsInBy, WhichPerson,
 };
 use latchkey::acts::resource::{ChangeResource, CreateResource, DeleteResource};
 use latchkey::acts::second_factor::{
@@ -167,7 +167,7 @@ impl Act for OfWaiting {
 
     fn carry_out(&self, doing: &mut Doing<'_, '_>) -> Result<(), NotDone<String>> {
         let email = format!("{}@example.com", doing.acting.random.uuid().simple());
-        let register = Register { person: person(&email), phc: phc(), waits: true, terms: None };
+        let register = Register { person: person(&email), by: SignsInBy::Password(phc()), waits: true, terms: None };
         let made = register.carry_out(doing).map_err(|error| error.map(|why| format!("{why:?}")))?.person;
         let which = WhichPerson::Id(made.id);
         let decided = match self {

@@ -9,13 +9,14 @@ use super::{ANSWER, KIND, second_factor, set_up_named, set_ups};
 use crate::acts::door::NotDone;
 use crate::endpoints::page_answers;
 use crate::endpoints::sign_in::known::{Known, settled};
-use crate::endpoints::sign_in::step::{Moved, Page, SIGN_IN, Step, action, app, draft_page, hidden, opened_at, shown, switch_url};
+use crate::endpoints::sign_in::step::{Moved, Page, SIGN_IN, ShownOnce, Step, action, app, draft_page, hidden, opened_at, shown, switch_url};
 use crate::endpoints::visitor::Visitor;
 use crate::factors::rule::{Asked, Reason, Source};
 use crate::factors::{Kinds, Proof};
 use crate::http::{Failure, Stop};
-use crate::pages::{CodeProblem, EnrolOnTheWay, EnrolReason, NewRecoveryCodes, OtherWay};
+use crate::pages::{AccountCard, CodeProblem, EnrolOnTheWay, EnrolReason, NewRecoveryCodes, OtherWay};
 use crate::protocol::parameters::Parameters;
+use crate::secrets::Secret;
 use crate::sign_in::enrolment::Draft;
 use crate::sign_in::journey::{Journey, Owed, TwoFactors};
 use crate::sign_in::way_in;
@@ -156,11 +157,14 @@ async fn enrol(visitor: &mut Visitor<'_>, step: &Step) -> Result<Moved, Stop> {
     if codes.is_empty() {
         return Ok(Moved::On(journey));
     }
-    let account = known.card();
-    let codes_once = move |visitor: &Visitor<'_>, journey: &Journey, next_url: String| {
+    Ok(Moved::Paused(journey, codes_once(known.card(), codes)))
+}
+
+/// The page that shows the recovery codes which were just made.
+pub(super) fn codes_once(account: AccountCard, codes: Vec<Secret>) -> ShownOnce {
+    Box::new(move |visitor: &Visitor<'_>, journey: &Journey, next_url: String| {
         let codes = codes.iter().map(|code| code.expose().to_owned()).collect();
         let view = NewRecoveryCodes { app: app(visitor, journey), account, codes, next_url };
         shown(visitor, journey, |context| view.render(context))
-    };
-    Ok(Moved::Paused(journey, Box::new(codes_once)))
+    })
 }

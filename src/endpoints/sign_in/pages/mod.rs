@@ -18,6 +18,7 @@ mod recover_sent;
 mod recovery_code;
 mod second_factor;
 mod sign_up;
+mod sign_up_passkey;
 mod sign_up_sent;
 mod terms;
 mod totp;

@@ -76,7 +76,7 @@ fn creation(visitor: &Visitor<'_>, known: &Known) -> Result<Secret, StoreError> 
     Ok(Secret::new(options::creation(party, &name, person, challenge.expose(), &kept(&known.second_factors)?)))
 }
 
-fn confirm(visitor: &Visitor<'_>, drawn: &Secret, answer: &str) -> Confirming {
+pub(super) fn confirm(visitor: &Visitor<'_>, drawn: &Secret, answer: &str) -> Confirming {
     let Some(challenge) = options::challenge(drawn.expose()) else { return Ok(Err(CodeProblem::Mismatch)) };
     match register(Party::of(&visitor.provider.settings.issuer), &challenge, answer) {
         Ok(content) => Ok(Ok(NewFactor::new(&content)?.known_by(content.row_id()))),

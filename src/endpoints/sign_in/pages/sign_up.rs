@@ -15,7 +15,7 @@ use crate::audit::EventType;
 use crate::config::{Settings, SignUp as WhoMay, UnfitDomain};
 use crate::endpoints::attributes;
 use crate::endpoints::page_answers::page as answered;
-use crate::endpoints::sign_in::signing_up::{MAILS, SigningUp, waiting};
+use crate::endpoints::sign_in::signing_up::{ChosenWay, MAILS, SigningUp, waiting};
 use crate::endpoints::sign_in::step::{
     Behind, Moved, Page, SIGN_IN, SIGN_UP, Step, VERIFY, action, app, hidden, opened_at, step_page_saying,
 };
@@ -38,14 +38,19 @@ pub(super) static PAGE: Page = Page {
     path: SIGN_UP,
     named: None,
     posts_to: SIGN_UP,
-    needed: &["journey", "csrf", "email", "password"],
-    optional: &["name", TERMS, CAN_PASSKEY, WORK, WORK_NUMBER, SHOWN],
+    needed: &["journey", "csrf", "email"],
+    optional: &["name", "password", WITH, TERMS, CAN_PASSKEY, WORK, WORK_NUMBER, SHOWN],
     repeated: None,
     asks_for: |_| false,
     stands_in_for: |owed| owed == Owed::Identify,
-    show: |visitor, journey, _| Box::pin(show(visitor, journey)),
+    show: |visitor, journey, parameters| Box::pin(show(visitor, journey, parameters)),
     take: |visitor, step| Box::pin(ask(visitor, step)),
 };
+
+/// The field and the parameter that say what one is to sign in with: a password, or this.
+const WITH: &str = "with";
+/// A passkey, and no password.
+const PASSKEY: &str = "passkey";
 
 /// The field of the box by which the terms are accepted: their version.
 const TERMS: &str = "terms";
@@ -73,6 +78,19 @@ struct Typed {
     email: String,
     name: String,
     attributes: Vec<AttributeInput>,
+    /// Without a password: with a passkey.
+    with_passkey: bool,
+}
+
+/// Whether somebody makes an account without a password, where that is allowed.
+fn with_passkey(visitor: &Visitor<'_>, parameters: &Parameters) -> bool {
+    visitor.provider.settings.sign_up_passkey && parameters.get(WITH) == Some(PASSKEY)
+}
+
+/// Where the form without a password is opened, or the other.
+fn opened_with(journey: &Journey, with_passkey: bool) -> String {
+    let at = opened_at(SIGN_UP, journey);
+    if with_passkey { format!("{at}&{WITH}={PASSKEY}") } else { at }
 }
 
 /// What whoever makes an account must say beside address and password.
@@ -85,11 +103,11 @@ fn required(mut inputs: Vec<AttributeInput>) -> Vec<AttributeInput> {
     inputs
 }
 
-async fn show(visitor: &Visitor<'_>, journey: &Journey) -> Result<HttpResponse, Stop> {
+async fn show(visitor: &Visitor<'_>, journey: &Journey, parameters: &Parameters) -> Result<HttpResponse, Stop> {
     if is_closed(visitor, journey) {
         return Ok(closed(visitor, Some(journey)));
     }
-    page_saying(visitor, journey, None).await
+    said_on(visitor, journey, Some(with_passkey(visitor, parameters)), None).await
 }
 
 /// Whether nobody makes an account in this journey: the setting says so, or the app takes one account alone.
@@ -113,15 +131,31 @@ pub(in crate::endpoints::sign_in) fn closed(visitor: &Visitor<'_>, journey: Opti
 
 /// The page with what was typed before, and why nothing came of it. A mail that was asked for before stays in reach.
 pub(super) async fn page_saying(visitor: &Visitor<'_>, journey: &Journey, unsent: Option<Unsent>) -> Result<HttpResponse, Stop> {
+    said_on(visitor, journey, None, unsent).await
+}
+
+/// The same on the form that was asked for, else on the one that was sent before.
+async fn said_on(
+    visitor: &Visitor<'_>,
+    journey: &Journey,
+    asked: Option<bool>,
+    unsent: Option<Unsent>,
+) -> Result<HttpResponse, Stop> {
     let waiting = waiting(visitor, &journey.id).await?;
     let snapshot = visitor.provider.snapshot();
     let of_all = |kept: &Map<String, Value>| required(attributes::kept(asked_of_all(&snapshot.attributes), kept, visitor.language().tag()));
     let typed = waiting.as_ref().map_or_else(
-        || Typed { email: expected(journey).to_owned(), name: String::new(), attributes: of_all(&Map::new()) },
+        || Typed {
+            email: expected(journey).to_owned(),
+            name: String::new(),
+            attributes: of_all(&Map::new()),
+            with_passkey: asked.unwrap_or_default(),
+        },
         |waiting| Typed {
             email: waiting.sent.what.email.clone(),
             name: waiting.sent.what.name.clone().unwrap_or_default(),
             attributes: of_all(&waiting.sent.what.attributes),
+            with_passkey: asked.unwrap_or(matches!(waiting.sent.what.by, ChosenWay::Passkey { .. })) && visitor.provider.settings.sign_up_passkey,
         },
     );
     page(visitor, journey, typed, waiting.is_some(), Vec::new(), unsent).await
@@ -137,10 +171,18 @@ async fn page(
 ) -> Result<HttpResponse, Stop> {
     let provider = visitor.provider;
     let asks_work = proof_of_work::is_asked(&provider.transient, provider.issuer(), visitor.address(), provider.now()).await?;
+    let local = |path: String| Some(provider.settings.issuer.local(&path));
+    let at = opened_with(journey, typed.with_passkey);
     let view = SignUp {
         action: action(visitor, SIGN_UP, journey),
         app: app(visitor, journey),
-        hidden: hidden(journey),
+        hidden: if typed.with_passkey {
+            [hidden(journey), vec![(WITH.to_owned(), PASSKEY.to_owned())]].concat()
+        } else {
+            hidden(journey)
+        },
+        with_passkey: typed.with_passkey,
+        other_way_url: local(opened_with(journey, !typed.with_passkey)).filter(|_| provider.settings.sign_up_passkey),
         email: typed.email,
         name: typed.name,
         attributes: typed.attributes,
@@ -162,14 +204,15 @@ async fn page(
         Some(Unsent::UsedUp) => (None, Some(Notice::RecoveryUsedUp)),
         Some(Unsent::Over) => (None, Some(Notice::RecoveryOver)),
     };
-    Ok(step_page_saying(visitor, journey, &opened_at(SIGN_UP, journey), wait, word, |context| view.render(context)))
+    Ok(step_page_saying(visitor, journey, &at, wait, word, |context| view.render(context)))
 }
 
 /// What somebody is to be called and found by, once the form held it against the rules.
 struct Fit {
     email: Email,
     name: Option<String>,
-    password: Secret,
+    /// None: they sign in with a passkey.
+    password: Option<Secret>,
     terms: Option<String>,
     attributes: Map<String, Value>,
 }
@@ -191,13 +234,15 @@ fn typed(visitor: &Visitor<'_>, parameters: &Parameters) -> Typed {
         let typed = attributes::typed(parameters, [attribute], language).pop();
         typed.unwrap_or_else(|| AttributeInput::of(attribute, language, Vec::new()))
     });
-    Typed { email: text("email"), name: text("name"), attributes: required(inputs.collect()) }
+    let with_passkey = with_passkey(visitor, parameters);
+    Typed { email: text("email"), name: text("name"), attributes: required(inputs.collect()), with_passkey }
 }
 
 /// Holds the form against the rules, and says in `inputs` what is wrong with them. Nothing of it asks who has an account.
 async fn read(
     visitor: &Visitor<'_>,
     parameters: &Parameters,
+    with_passkey: bool,
     inputs: &mut Vec<AttributeInput>,
 ) -> Result<Result<Fit, Vec<SignUpProblem>>, Failure> {
     let provider = visitor.provider;
@@ -216,14 +261,17 @@ async fn read(
     let said = attributes::changes(inputs.clone(), |name| snapshot.attributes.find(name), &Map::new());
     let said = said.map_err(|wrong| *inputs = wrong).ok();
     let chosen = parameters.get("password").filter(|chosen| !chosen.is_empty()).map(Secret::new);
-    let words: Vec<&str> = [Some(typed), name].into_iter().flatten().collect();
-    problems.extend(first_password_problem(provider, chosen.as_ref(), &words).await?.map(SignUpProblem::Password));
+    if !with_passkey {
+        let words: Vec<&str> = [Some(typed), name].into_iter().flatten().collect();
+        problems.extend(first_password_problem(provider, chosen.as_ref(), &words).await?.map(SignUpProblem::Password));
+    }
     let terms = provider.settings.terms.as_ref().map(|terms| terms.version.clone());
     if terms.is_some() && field(TERMS) != terms.as_deref() {
         problems.push(SignUpProblem::TermsNotAccepted);
     }
-    Ok(match (email, chosen, said) {
-        (Some(email), Some(password), Some(attributes)) if problems.is_empty() => {
+    Ok(match (email, said) {
+        (Some(email), Some(attributes)) if problems.is_empty() => {
+            let password = chosen.filter(|_| !with_passkey);
             Ok(Fit { email, name: name.map(str::to_owned), password, terms, attributes })
         }
         _ => Err(problems),
@@ -241,7 +289,7 @@ async fn ask(visitor: &mut Visitor<'_>, step: &Step) -> Result<Moved, Stop> {
         return Ok(Moved::Stays(closed(visitor, Some(journey))));
     }
     let mut typed = typed(visitor, &step.parameters);
-    let fit = match read(visitor, &step.parameters, &mut typed.attributes).await? {
+    let fit = match read(visitor, &step.parameters, typed.with_passkey, &mut typed.attributes).await? {
         Ok(fit) => fit,
         Err(problems) => return Ok(Moved::Stays(page(visitor, journey, typed, false, problems, None).await?)),
     };
@@ -270,12 +318,18 @@ async fn ask(visitor: &mut Visitor<'_>, step: &Step) -> Result<Moved, Stop> {
         let waits = waiting(visitor, &journey.id).await?.is_some();
         return Ok(Moved::Stays(page(visitor, journey, typed, waits, Vec::new(), Some(Unsent::Slowed(wait))).await?));
     }
-    let phc = provider.passwords.hash(&fit.password).await.map_err(Failure::unavailable)?;
+    let by = match &fit.password {
+        Some(password) => {
+            let phc = provider.passwords.hash(password).await.map_err(Failure::unavailable)?;
+            ChosenWay::Password { phc: phc.expose().to_owned() }
+        }
+        None => ChosenWay::Passkey { person: provider.random.uuid().to_string() },
+    };
     let what = SigningUp {
         email: fit.email.as_str().to_owned(),
         name: fit.name,
         attributes: fit.attributes,
-        phc: phc.expose().to_owned(),
+        by,
         terms: fit.terms,
         can_passkey: step.parameters.get(CAN_PASSKEY).is_some_and(|can| !can.is_empty()),
         browser: visitor.draw_id(),

@@ -4,12 +4,15 @@
 use actix_web::HttpResponse;
 use serde_json::{Map, Value};
 
+use super::enrol_second_factor::codes_once;
 use super::password::first_proven;
 use super::sign_up::{self, Unsent, note_refusal};
-use crate::acts::person::{Description, NotRegistered, Register};
+use super::sign_up_passkey::{self, Made};
+use super::{ANSWER, know_browser};
+use crate::acts::person::{Description, NotRegistered, Register, Registered, SignsInBy};
 use crate::endpoints::sign_in::known::account;
 use crate::endpoints::sign_in::mailed::Waiting;
-use crate::endpoints::sign_in::signing_up::{MAILS, SigningUp, waiting};
+use crate::endpoints::sign_in::signing_up::{ChosenWay, MAILS, SigningUp, waiting};
 use crate::endpoints::sign_in::step::{
     Moved, Page, SIGN_IN, SIGN_UP, Step, VERIFY, action, app, hidden, opened_at, shown, step_page_saying,
 };
@@ -29,7 +32,7 @@ pub(super) static PAGE: Page = Page {
     named: None,
     posts_to: VERIFY,
     needed: &["journey", "csrf"],
-    optional: &["code"],
+    optional: &["code", ANSWER],
     repeated: None,
     asks_for: |_| false,
     stands_in_for: |owed| owed == Owed::Identify,
@@ -90,8 +93,22 @@ async fn prove(visitor: &mut Visitor<'_>, step: &Step) -> Result<Moved, Stop> {
     }
     let what = &waiting.sent.what;
     let waits = provider.settings.sign_up_approval;
-    let register = Register { person: described(visitor, what), phc: Secret::new(what.phc.as_str()), terms: what.terms.clone(), waits };
+    let (by, codes) = match &what.by {
+        ChosenWay::Password { phc } => (SignsInBy::Password(Secret::new(phc.as_str())), Vec::new()),
+        // The setting changed since the form came.
+        ChosenWay::Passkey { .. } if !provider.settings.sign_up_passkey => return again(visitor, Unsent::Over).await,
+        ChosenWay::Passkey { person } => match sign_up_passkey::made(visitor, &journey, &waiting, person, &step.parameters).await? {
+            Made::Yes { by, codes } => (by, codes),
+            Made::NotYet(page) => return Ok(Moved::Stays(page)),
+        },
+    };
+    let with_passkey = matches!(by, SignsInBy::Passkey { .. });
+    let register = Register { person: described(visitor, what), by, terms: what.terms.clone(), waits };
     let registered = provider.perform(visitor.visit.acting_anonymous(), register).await.map_err(Failure::unless_refused);
+    if matches!(registered, Err(Ok(NotRegistered::PasskeyTaken))) {
+        let taken = sign_up_passkey::taken(visitor, &journey, &waiting, &step.parameters).await?;
+        return Ok(Moved::Stays(taken));
+    }
     // Kept until the account is there: where a store is away for a moment the same code is good again.
     MAILS.take(provider, &journey.id, &waiting).await?;
     let registered = match registered {
@@ -102,13 +119,21 @@ async fn prove(visitor: &mut Visitor<'_>, step: &Step) -> Result<Moved, Stop> {
                 note_refusal(visitor, &journey, "taken").await;
                 return Ok(Moved::Stays(super::identify::page_saying(visitor, &journey, &what.email, None, Some(Notice::AddressTaken))));
             }
-            // The form was held against these before.
-            NotRegistered::Unfit(other) => return Err(Failure::internal(other).into()),
+            // The form was held against these before, and the passkey above.
+            other @ (NotRegistered::Unfit(_) | NotRegistered::PasskeyTaken) => return Err(Failure::internal(format!("{other:?}")).into()),
         },
     };
     if registered.person.status == Status::Waiting {
-        let view = SignUpWaiting { app: app(visitor, &journey), address: what.email.clone(), back_url: action(visitor, SIGN_IN, &journey) };
+        let view = SignUpWaiting {
+            app: app(visitor, &journey),
+            address: what.email.clone(),
+            codes: codes.iter().map(|code| code.expose().to_owned()).collect(),
+            back_url: action(visitor, SIGN_IN, &journey),
+        };
         return Ok(Moved::Stays(shown(visitor, &journey, |context| view.render(context))));
+    }
+    if with_passkey {
+        return by_passkey(visitor, journey, &registered, codes).await;
     }
     let Some(known) = account(provider, &registered.person.id, journey.request()).await? else { return Ok(Moved::over(visitor)) };
     let browser = visitor.known_browser_hashes();
@@ -119,7 +144,19 @@ async fn prove(visitor: &mut Visitor<'_>, step: &Step) -> Result<Moved, Stop> {
     if what.can_passkey {
         journey.offer_way_in();
     }
-    Ok(first_proven(journey, &known, Proof::by(Kind::Password, &registered.password, now)))
+    Ok(first_proven(journey, &known, Proof::by(Kind::Password, &registered.credential, now)))
+}
+
+/// They made a passkey just now, and are shown the recovery codes that came with it once.
+async fn by_passkey(visitor: &mut Visitor<'_>, journey: Journey, registered: &Registered, codes: Vec<Secret>) -> Result<Moved, Stop> {
+    let (provider, now) = (visitor.provider, visitor.provider.now());
+    let Some(known) = account(provider, &registered.person.id, journey.request()).await? else { return Ok(Moved::over(visitor)) };
+    know_browser(visitor, &registered.person.id).await?;
+    let card = known.card();
+    Ok(match first_proven(journey, &known, Proof::by(Kind::Passkey, &registered.credential, now)) {
+        Moved::On(journey) => Moved::Paused(journey, codes_once(card, codes)),
+        other => other,
+    })
 }
 
 /// The person to be. They read the language in which they came.

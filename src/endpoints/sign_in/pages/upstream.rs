@@ -205,7 +205,8 @@ pub(in crate::endpoints::sign_in) async fn came(
         (None, None) => match registered(visitor, journey, upstream, &shown, identity).await? {
             Registered::Made(user_id, credential) => (user_id, credential),
             Registered::Waits(address) => {
-                let view = SignUpWaiting { app: app(visitor, journey), address, back_url: action(visitor, SIGN_IN, journey) };
+                let view =
+                    SignUpWaiting { app: app(visitor, journey), address, codes: Vec::new(), back_url: action(visitor, SIGN_IN, journey) };
                 return Ok(Came::Moved(Moved::Stays(shown_page(visitor, journey, |context| view.render(context)))));
             }
             Registered::No => return bring(visitor, journey, upstream, identity).await,
