@@ -8,7 +8,7 @@ use super::CliError;
 use super::settings_args::DemoSettings;
 use crate::demo::{self, Places, Wishes};
 
-/// Try Latchkey with sample apps and a sample API in a temporary folder
+/// Try Latchkey with sample people, sample apps and another provider in a temporary folder
 #[derive(Debug, Args)]
 #[command(after_help = "\
 The demo also uses LATCHKEY_ISSUER, LATCHKEY_LISTEN and LATCHKEY_MANAGEMENT_LISTEN. All other settings are its own. When you
@@ -22,7 +22,7 @@ pub struct DemoArgs {
     /// Port of the provider on this machine [default: 8080]
     #[arg(long, value_name = "PORT", conflicts_with = "listen")]
     port: Option<u16>,
-    /// Port of the first sample app; the other two use the next ports
+    /// Port of the first sample app; what belongs to the demo beside it uses the next 5 ports
     #[arg(long, default_value_t = 8081, value_name = "PORT")]
     app_port: u16,
     /// Port of health and metrics on this machine [default: 9080]

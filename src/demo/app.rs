@@ -289,11 +289,11 @@ async fn sign_out(request: HttpRequest, form: web::Form<Form>, app: web::Data<Ap
     }
 }
 
-async fn style() -> HttpResponse {
+pub(super) async fn style() -> HttpResponse {
     HttpResponse::Ok().content_type("text/css; charset=utf-8").body(include_str!("../../static/demo.css"))
 }
 
-async fn mark() -> HttpResponse {
+pub(super) async fn mark() -> HttpResponse {
     HttpResponse::Ok().content_type("image/svg+xml").body(include_str!("../../static/favicon.svg"))
 }
 

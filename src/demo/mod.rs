@@ -1,14 +1,19 @@
-//! `latchkey demo`: a provider in a throw-away folder, two sample apps and a sample API. Floor 9.
+//! `latchkey demo`: a provider in a throw-away folder, sample apps and a sample API, people in each state, a second provider that some of
+//! them sign in with, and a page with every mail. Floor 9.
 //!
-//! The apps (`app`, `relying_party`) and the API (`api`) know Latchkey by HTTP alone; only this file, which starts
-//! everything and makes the sample people and clients, knows it from inside.
+//! The apps (`app`, `relying_party`) and the API (`api`) know Latchkey by HTTP alone, and the mailbox by its files; this file, which starts
+//! everything, and what makes the sample people (`people`) and the provider of the company (`company`) know it from inside.
 
 mod api;
 mod app;
+mod company;
+mod mailbox;
+mod people;
 mod places;
 mod relying_party;
 
 use std::io::{IsTerminal as _, Write as _};
+use std::net::SocketAddr;
 use std::path::PathBuf;
 use std::sync::Arc;
 use std::time::Duration;
@@ -19,15 +24,13 @@ use serde_json::json;
 use crate::acts::Standing;
 use crate::acts::client::CreateClient;
 use crate::acts::group::CreateGroup;
-use crate::acts::password::NewPassword;
-use crate::acts::person::{CreatePerson, Description};
 use crate::acts::resource::CreateResource;
 use crate::acts::second_factor::{EnrolFactor, NewFactor};
 use crate::audit::Actor;
 use crate::clock::{Clock, Random};
 use crate::config::Settings;
 use crate::factors::totp::{self, Seed};
-use crate::factors::{password, recovery_code};
+use crate::factors::recovery_code;
 use crate::protocol::client::{ClientKind, ClientSettings, Provenance};
 use crate::protocol::registration::{self, Registrar};
 use crate::protocol::resource::Resource;
@@ -37,6 +40,9 @@ use crate::secrets::Secret;
 use crate::server;
 use crate::telemetry;
 
+use company::Company;
+use mailbox::Mailbox;
+use people::People;
 pub use places::{Places, Wishes};
 use relying_party::{Registration, RelyingParty};
 
@@ -67,29 +73,47 @@ pub fn run(places: &Places) -> Result<(), String> {
     actix_web::rt::System::new().block_on(serve(settings, places, random))
 }
 
+/// Everything that people can do here is allowed.
 fn settings(folder: &ThrowAway, places: &Places) -> Result<Settings, String> {
-    let flags = [
+    settings_of(&[
         ("issuer", places.issuer.clone()),
         ("listen", places.listen.to_string()),
         ("management-listen", places.management.to_string()),
         ("data-dir", folder.0.display().to_string()),
-    ];
-    let flags = flags.into_iter().map(|(name, value)| (name.to_owned(), value)).collect();
+        ("sign-up", "open".to_owned()),
+        ("sign-up-passkey", "true".to_owned()),
+        ("email-code", "both".to_owned()),
+        ("recovery-by-mail", "true".to_owned()),
+        ("own-email-change", "true".to_owned()),
+        // The company's provider is on this machine.
+        ("fetch-allow", "127.0.0.0/8,::1/128".to_owned()),
+    ])
+}
+
+fn settings_of(flags: &[(&str, String)]) -> Result<Settings, String> {
+    let flags = flags.iter().map(|(name, value)| ((*name).to_owned(), value.clone())).collect();
     let mut settings = Settings::of_flags(&flags).map_err(|errors| errors.to_string())?;
     settings.demo = true;
     Ok(settings)
 }
 
 async fn serve(settings: Settings, places: &Places, random: Random) -> Result<(), String> {
-    let provider = Provider::open(settings, Clock::System, random).await.map_err(|error| error.to_string())?;
-    let sample = sample(&provider, places).await?;
+    let folder = settings.data_dir.clone();
+    let provider = Provider::open(settings, Clock::System, random.clone()).await.map_err(|error| error.to_string())?;
+    let company = Company::open(&folder, places, random).await?;
+    let sample = sample(&provider, &company, places).await?;
     let provider = Arc::new(provider);
-    let running = server::bind(&provider).map_err(|error| error.to_string())?;
-    let (stop, stopped) = tokio::sync::oneshot::channel::<()>();
-    let serving = actix_web::rt::spawn(running.serve(async move {
-        let _ = stopped.await; // also when the sender is gone
-    }));
-    let apps = apps(&provider, &sample, places).await?;
+    let (stop, stopped) = tokio::sync::watch::channel(());
+    let serve = |running: server::Running| {
+        let mut stopped = stopped.clone();
+        actix_web::rt::spawn(running.serve(async move {
+            let _ = stopped.changed().await; // also when the sender is gone
+        }))
+    };
+    let serving = [serve(company.bind()?), serve(server::bind(&provider).map_err(|error| error.to_string())?)];
+    company.add_to(&provider).await?;
+    let mut apps = apps(&provider, &sample, places).await?;
+    apps.push(mailbox(&[("Latchkey", &provider), ("Company", &company.provider)], places)?);
     announce(&sample, places);
     let codes = actix_web::rt::spawn(show_codes(sample.seed.clone(), provider.clock.clone()));
     server::asked_to_end().await;
@@ -99,7 +123,26 @@ async fn serve(settings: Settings, places: &Places, random: Random) -> Result<()
         app.stop(false).await;
     }
     drop(stop);
-    serving.await.map_err(|error| error.to_string())?.map_err(|error| error.to_string())
+    for serving in serving {
+        serving.await.map_err(|error| error.to_string())?.map_err(|error| error.to_string())?;
+    }
+    Ok(())
+}
+
+/// The page with every mail that these providers send.
+fn mailbox(providers: &[(&str, &Provider)], places: &Places) -> Result<actix_web::dev::ServerHandle, String> {
+    let folders = providers.iter().map(|(name, provider)| ((*name).to_owned(), provider.settings.mails_folder())).collect();
+    let mailbox = web::Data::new(Mailbox { folders });
+    let address = SocketAddr::new(places.listen.ip(), places.mailbox);
+    let server = HttpServer::new(move || Application::new().app_data(mailbox.clone()).configure(mailbox::mount))
+        .workers(1)
+        .disable_signals()
+        .bind(address)
+        .map_err(|error| format!("port {} cannot be used: {error}; {}", places.mailbox, places::OF_THE_APPS))?
+        .run();
+    let handle = server.handle();
+    actix_web::rt::spawn(server);
+    Ok(handle)
 }
 
 /// What the sample people and apps were given.
@@ -109,6 +152,10 @@ struct Sample {
     admin: Secret,
     /// What Bob's app makes his codes from.
     seed: Seed,
+    /// The others.
+    people: People,
+    /// Cora's password at the provider of the company.
+    cora: Secret,
     clients: Vec<(String, Secret)>,
 }
 
@@ -116,7 +163,7 @@ fn api_identifier(places: &Places) -> String {
     format!("http://localhost:{}/api", places.app)
 }
 
-async fn sample(provider: &Provider, places: &Places) -> Result<Sample, String> {
+async fn sample(provider: &Provider, company: &Company, places: &Places) -> Result<Sample, String> {
     let acting = provider.acting(Actor::Command);
     provider.perform(acting.clone(), CreateGroup { name: "staff".to_owned() }).await.map_err(|error| error.to_string())?;
     let mut passwords = Vec::new();
@@ -125,25 +172,11 @@ async fn sample(provider: &Provider, places: &Places) -> Result<Sample, String> 
         ("bob@example.com", "Bob Example", "bob", false),
         ("admin@example.com", "Ada Admin", "admin", true),
     ] {
-        let secret = Secret::new(Secret::random(&provider.random).expose().chars().take(16).collect::<String>());
-        let phc =
-            Secret::new(password::hash(&secret, provider.passwords.cost(), &provider.random).map_err(|error| error.to_string())?.expose());
+        let (secret, phc) = people::password_of(provider)?;
         passwords.push(secret);
-        let (given, family) = name.split_once(' ').unwrap_or((name, ""));
-        let mut claims = serde_json::Map::new();
-        for (claim, value) in
-            [("name", name), ("given_name", given), ("family_name", family), ("zoneinfo", "Europe/Lisbon"), ("locale", "en")]
-        {
-            claims.insert(claim.to_owned(), value.into());
-        }
-        let create = CreatePerson {
-            person: Description { email: email.to_owned(), email_verified: true, username: Some(username.to_owned()), claims },
-            groups: vec!["staff".to_owned()],
-            owner,
-            password: Some(NewPassword { phc, temporary: false }),
-        };
-        provider.perform(acting.clone(), create).await.map_err(|refused| refused.to_string())?;
+        people::make(provider, people::staff((email, name, Some(username)), phc, owner)).await?;
     }
+    let people = people::in_each_state(provider).await?;
     let api = Resource {
         identifier: api_identifier(places),
         name: "Notes".to_owned(),
@@ -170,7 +203,7 @@ async fn sample(provider: &Provider, places: &Places) -> Result<Sample, String> 
     let (Some(alice), Some(bob), Some(admin)) = (passwords.next(), passwords.next(), passwords.next()) else {
         return Err("the sample people were not made".to_owned());
     };
-    Ok(Sample { alice, bob, admin, seed: app_of_bob(provider).await?, clients })
+    Ok(Sample { alice, bob, admin, seed: app_of_bob(provider).await?, people, cora: company.cora.clone(), clients })
 }
 
 /// Bob has an app for one-time codes: here its codes are printed.
@@ -292,5 +325,22 @@ fn announce(sample: &Sample, places: &Places) {
     println!("  Person       alice@example.com   password: {}", sample.alice.expose());
     println!("  Person       bob@example.com     password: {}   (and a code)", sample.bob.expose());
     println!("  Admin        admin@example.com   password: {}   console: {}/admin\n", sample.admin.expose(), places.issuer);
+    println!("  Mailbox      http://localhost:{}   (every mail, with its links and codes)", places.mailbox);
+    println!("  Company      {}   (another Latchkey: 'Company' on the sign-in page)", places.company_issuer());
+    println!("  Person       cora@company.example   password there: {}\n", sample.cora.expose());
+    println!("  In other states, password: {}", sample.people.password.expose());
+    for (email, state) in [
+        ("carol@example.com", "invited: accept it in the mailbox"),
+        ("dan@example.com", "has not confirmed the address"),
+        ("erin@example.com", "waits for approval in the console"),
+        ("grace@example.com", "disabled"),
+        ("heidi@example.com", "locked out for some minutes after wrong passwords"),
+        ("ivan.new@example.com", "changed the address: the old one can undo it, in the mailbox"),
+        ("judy@example.com", "has a temporary password that nobody was told"),
+    ] {
+        println!("    {email:<22} {state}");
+    }
+    let code = sample.people.code.expose();
+    println!("    {:<22} has a passkey and no password: a code by email and recovery code {code}\n", "frank@example.com");
     println!("Open http://localhost:{} and sign in as Alice. Press Ctrl-C to stop.\n", places.app);
 }

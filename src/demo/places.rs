@@ -5,7 +5,8 @@ use std::net::{IpAddr, Ipv4Addr, SocketAddr, TcpListener};
 use crate::config::Issuer;
 
 /// How the ports of the apps are chosen.
-pub(super) const OF_THE_APPS: &str = "choose other ports with --app-port N: the apps use N, N+1 and N+2";
+pub(super) const OF_THE_APPS: &str =
+    "choose other ports with --app-port N: the apps use N, N+1 and N+2, the mailbox N+3, and the company's provider N+4 and N+5";
 
 /// What was asked for, by flags and by the environment; what is not asked for follows from the rest.
 #[derive(Clone, Debug, Default)]
@@ -35,6 +36,12 @@ pub struct Places {
     pub second_app: u16,
     /// The port of the app that wants a second factor.
     pub guarded_app: u16,
+    /// The port of the page with every mail.
+    pub mailbox: u16,
+    /// The port of the provider of the company.
+    pub company: u16,
+    /// The port of its health and metrics.
+    pub company_management: u16,
 }
 
 impl Places {
@@ -56,7 +63,7 @@ impl Places {
         };
         let listen = address("LATCHKEY_LISTEN", wishes.listen.as_ref(), port_of_issuer.unwrap_or(8080))?;
         let management = address("LATCHKEY_MANAGEMENT_LISTEN", wishes.management.as_ref(), 9080)?;
-        let next = |number: u16| wishes.app.checked_add(number).ok_or("--app-port: the next 2 ports are needed too");
+        let next = |number: u16| wishes.app.checked_add(number).ok_or("--app-port: the next 5 ports are needed too");
         Ok(Self {
             issuer: issuer.map_or_else(|| format!("http://localhost:{}", listen.port()), |issuer| issuer.as_str().to_owned()),
             listen,
@@ -64,7 +71,15 @@ impl Places {
             app: wishes.app,
             second_app: next(1)?,
             guarded_app: next(2)?,
+            mailbox: next(3)?,
+            company: next(4)?,
+            company_management: next(5)?,
         })
+    }
+
+    /// The issuer of the company.
+    pub(super) fn company_issuer(&self) -> String {
+        format!("http://localhost:{}", self.company)
     }
 
     /// Looks whether every port can be had, before anything is made.
@@ -80,6 +95,9 @@ impl Places {
             ("the Sample App", app(self.app), OF_THE_APPS),
             ("the Second App", app(self.second_app), OF_THE_APPS),
             ("the Guarded App", app(self.guarded_app), OF_THE_APPS),
+            ("the mailbox", app(self.mailbox), OF_THE_APPS),
+            ("the company's provider", app(self.company), OF_THE_APPS),
+            ("its health and metrics", app(self.company_management), OF_THE_APPS),
         ] {
             // Held until all are: two of the demo may want the same.
             held.push(TcpListener::bind(address).map_err(|error| format!("{what} cannot listen on {address}: {error}; {hint}"))?);
@@ -112,7 +130,7 @@ mod tests {
         let refused = |wishes: Wishes| Places::of(&wishes).unwrap_err();
         assert!(refused(Wishes { issuer: Some("http://id.example.com".into()), ..Wishes::default() }).starts_with("LATCHKEY_ISSUER: "));
         assert!(refused(Wishes { listen: Some("9000".into()), ..Wishes::default() }).starts_with("LATCHKEY_LISTEN: "));
-        assert!(refused(Wishes { app: 65_534, ..Wishes::default() }).starts_with("--app-port"));
+        assert!(refused(Wishes { app: 65_531, ..Wishes::default() }).starts_with("--app-port"));
     }
 
     #[test]
@@ -120,7 +138,17 @@ mod tests {
         let taken = TcpListener::bind("127.0.0.1:0").unwrap();
         let taken = taken.local_addr().map(|address| (taken, address)).unwrap();
         let free = || "127.0.0.1:0".parse::<SocketAddr>().unwrap();
-        let places = |listen, management, app| Places { issuer: String::new(), listen, management, app, second_app: 0, guarded_app: 0 };
+        let places = |listen, management, app| Places {
+            issuer: String::new(),
+            listen,
+            management,
+            app,
+            second_app: 0,
+            guarded_app: 0,
+            mailbox: 0,
+            company: 0,
+            company_management: 0,
+        };
         for (places, flag) in [
             (places(taken.1, free(), 0), "--port"),
             (places(free(), taken.1, 0), "--management-port"),

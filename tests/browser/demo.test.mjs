@@ -35,6 +35,29 @@ describe('latchkey demo', () => {
     for (const job of cleanups.reverse()) await job();
   });
 
+  test('every mail on one page; sign in with the company', async () => {
+    const at = (name) => demo.output.match(new RegExp(`${name}\\s+(http:\\/\\/localhost:\\d+)`))[1];
+    const page = await open(browser);
+    await eventually('the mails', async () => (await (await fetch(at('Mailbox'))).text()).includes('carol@example.com'));
+    await page.goto(at('Mailbox'));
+    const text = await page.locator('main').innerText();
+    for (const whom of ['carol@example.com', 'ivan@example.com', 'ivan.new@example.com']) assert.ok(text.includes(whom), `${whom}: ${text}`);
+    const html = await open(browser);
+    await html.goto(await page.locator('a[href^="/mails/"]').first().evaluate((link) => link.href));
+    assert.ok(await html.locator('h1').isVisible());
+    await page.screenshot({ path: `${pictures}/demo-mailbox.png`, fullPage: true, caret: 'initial' });
+
+    const other = await open(browser);
+    await other.goto(`${demo.output.match(/Provider\s+(\S+)/)[1]}/account`);
+    await other.locator('button', { hasText: 'Company' }).click();
+    await other.waitForURL((url) => url.origin === at('Company'));
+    const password = demo.output.match(/cora@company\.example\s+password there: (\S+)/)[1];
+    await signIn(other, { email: 'cora@company.example', password });
+    await other.waitForURL((url) => url.pathname.endsWith('/account'));
+    assert.ok(await other.getByText('cora@company.example').first().isVisible());
+    assert.deepEqual([...page.complaints, ...other.complaints], []);
+  });
+
   test('sign in at the first application; the second asks for nothing; sign out; nothing is left behind', async () => {
     assert.ok(apps.length >= 2, `two applications: ${demo.output}`);
     const page = await open(browser);
