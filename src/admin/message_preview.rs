@@ -22,10 +22,7 @@ const ASKED: [&str; 2] = ["message", "language"];
 const ALONE: &str = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'; sandbox";
 
 pub(super) fn addresses() -> [Address; 2] {
-    [
-        console(HERE, MESSAGES.right).get(get).query(&ASKED),
-        console(AS_HTML, MESSAGES.right).get(as_html).query(&ASKED),
-    ]
+    [console(HERE, MESSAGES.right).get(get).query(&ASKED), console(AS_HTML, MESSAGES.right).get(as_html).query(&ASKED)]
 }
 
 /// What is shown: the first mail in the language of the page, where nothing that there is was asked for.

@@ -143,6 +143,7 @@ impl Subject {
             | Self::Attribute(_)
             | Self::Upstream(_)
             | Self::Rule(_)
+            | Self::Terms(_)
             | Self::Key(_) => None,
         }
     }

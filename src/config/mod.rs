@@ -37,7 +37,7 @@ pub use email_codes::EmailCodes;
 pub use gateway::{Gateway, GatewayUrl};
 pub use issuer::Issuer;
 pub use relay::{Encryption, Login, Relay};
-pub use sign_up::{AddressDomain, SignUp, UnfitDomain};
+pub use sign_up::{AddressDomain, AskedUsername, SignUp, UnfitDomain};
 pub use sources::{Effective, Origin, Sources};
 pub use table::{SETTINGS, Secrecy, Setting};
 pub use terms::Terms;
@@ -113,6 +113,8 @@ pub struct Settings {
     pub sign_up_approval: bool,
     /// Whether people may make one with a passkey and without a password.
     pub sign_up_passkey: bool,
+    /// Whether they choose a user name with it.
+    pub sign_up_username: AskedUsername,
     /// Domains in which nobody may.
     pub throwaway_domains: ThrowawayDomains,
     /// The terms that people accept before they sign in.
@@ -321,6 +323,7 @@ impl Settings {
                 "is true, and LATCHKEY_RECOVERY_BY_MAIL is false: people who lose their passkey need an administrator",
             );
         }
+        let sign_up_username = values.parse(&t::SIGN_UP_USERNAME, sign_up::username);
         let throwaway_domains = values.parse_optional(&t::SIGN_UP_THROWAWAY_DOMAINS, throwaway::parse);
         let terms_url = values.parse_optional(&t::TERMS_URL, terms::url);
         let terms_version = values.parse_optional(&t::TERMS_VERSION, terms::version);
@@ -453,6 +456,7 @@ impl Settings {
             sign_up,
             sign_up_approval: sign_up_approval?,
             sign_up_passkey: sign_up_passkey?,
+            sign_up_username: sign_up_username?,
             terms,
             throwaway_domains: throwaway_domains?.unwrap_or_else(ThrowawayDomains::built_in),
             session_idle: session_idle?,

@@ -31,6 +31,27 @@ impl SignUp {
     }
 }
 
+/// Whether somebody who makes an account chooses a user name.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum AskedUsername {
+    /// The form has no field for it.
+    #[default]
+    Never,
+    /// They may.
+    Optional,
+    /// They must.
+    Required,
+}
+
+pub(super) fn username(text: &str) -> Result<AskedUsername, String> {
+    match text {
+        "never" => Ok(AskedUsername::Never),
+        "optional" => Ok(AskedUsername::Optional),
+        "required" => Ok(AskedUsername::Required),
+        _ => Err("expected never, optional or required".to_owned()),
+    }
+}
+
 /// Why an address in a domain is not one that a person may bring by themselves.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum UnfitDomain {

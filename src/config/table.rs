@@ -149,6 +149,8 @@ settings! {
         "Whether an administrator must approve an account that somebody created before they can sign in: true or false");
     SIGN_UP_PASSKEY = Setting::new("sign-up-passkey", "sign_up_passkey", Some("false"), "BOOL",
         "Whether people who create an account can do so with a passkey and without a password: true or false");
+    SIGN_UP_USERNAME = Setting::new("sign-up-username", "sign_up_username", Some("never"), "WHEN",
+        "Whether people choose a username when they create an account: never, optional or required");
     SIGN_UP_THROWAWAY_DOMAINS = Setting::new("sign-up-throwaway-domains", "sign_up_throwaway_domains", None, "DOMAINS",
         "Domains of throw-away addresses, which cannot create an account, and every domain below them; by default a short built-in list; none: all can");
     TERMS_URL = Setting::new("terms-url", "terms_url", None, "URL",

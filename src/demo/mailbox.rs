@@ -10,7 +10,8 @@ use askama::Template;
 /// Mails on the page at most.
 const MOST: usize = 100;
 /// What the HTML of a mail may do: have its own style, and nothing else.
-const ALONE: &str = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'; sandbox allow-popups";
+const ALONE: &str =
+    "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'; sandbox allow-popups";
 
 /// Where the mails lie, and whose they are.
 pub(super) struct Mailbox {
@@ -154,7 +155,10 @@ mod tests {
                     --b0\r\nContent-Type: text/plain; charset=utf-8\r\n\r\nGr=C3=BC=C3=9Fe\r\n\r\nhttp://localhost/not-me/abc=\r\n--def\r\n\r\n\
                     --b0\r\nContent-Type: text/html; charset=utf-8\r\n\r\n<p>a =3D b</p>\r\n--b0--\r\n";
         let read = Mail::read("m.eml", "Latchkey", mail).unwrap();
-        assert_eq!((read.subject.as_str(), read.to.as_str(), read.date.as_str()), ("Grüße", "mara@example.com", "Mon, 30 Nov 2026 20:00:00 +0000"));
+        assert_eq!(
+            (read.subject.as_str(), read.to.as_str(), read.date.as_str()),
+            ("Grüße", "mara@example.com", "Mon, 30 Nov 2026 20:00:00 +0000")
+        );
         assert_eq!(read.lines, [Line { text: "http://localhost/not-me/abc--def".into(), is_link: true }]);
         assert_eq!(part(mail, "text/html").unwrap(), "<p>a = b</p>");
         assert_eq!(Mail::read("m.eml", "Latchkey", "no mail"), None);

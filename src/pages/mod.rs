@@ -92,7 +92,7 @@ pub use sessions::{SessionRow, Sessions};
 pub use setup::{Setup, SetupProblem};
 pub use sign_in::{SignIn, SignInProblem, UpstreamButton};
 pub use sign_out::SignOut;
-pub use sign_up::{SignUp, SignUpClosed, SignUpProblem, SignUpWaiting, Work};
+pub use sign_up::{SignUp, SignUpClosed, SignUpProblem, SignUpUsername, SignUpWaiting, UsernameProblem, Work};
 pub use signed_out::{SignedOut, SignedOutApp, SignedOutState};
 pub use terms::Terms;
 pub use totp::{AUTHENTICATOR_APP, OtherWay, RecoveryCode, RecoveryCodesLeft, SecondFactorProblem, Totp};

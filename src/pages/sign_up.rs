@@ -8,6 +8,7 @@ use super::context::PageContext;
 use super::drawn;
 use super::new_password::{self, NewPasswordProblem};
 use super::parts::{AppCard, Field, Hidden, Summary};
+use crate::people::chosen_username::UnfitChoice;
 
 /// Makes an account. Posts `email`, `name`, `password`.
 #[derive(Clone, Debug, Default)]
@@ -22,6 +23,8 @@ pub struct SignUp {
     pub email: String,
     /// What was typed.
     pub name: String,
+    /// The user name as typed, and whether one must be chosen; none where none is asked for.
+    pub username: Option<(String, bool)>,
     /// What is asked beside: declared attributes.
     pub attributes: Vec<AttributeInput>,
     /// They are to sign in with a passkey, and choose no password.
@@ -67,8 +70,47 @@ pub enum SignUpProblem {
     TermsNotAccepted,
     /// The name is too long, or holds characters that are not seen or turn the text around it.
     NameUnfit,
+    /// Something about the user name.
+    Username(UsernameProblem),
     /// Something about the password.
     Password(NewPasswordProblem),
+}
+
+/// What is wrong with a user name.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum UsernameProblem {
+    /// None was typed.
+    Missing,
+    /// It is none.
+    Unfit,
+    /// It stands for those who run the service.
+    Reserved,
+    /// Its letters are of several alphabets.
+    MixedScripts,
+    /// Somebody has it.
+    Taken,
+}
+
+impl From<UnfitChoice> for UsernameProblem {
+    fn from(why: UnfitChoice) -> Self {
+        match why {
+            UnfitChoice::Unfit => Self::Unfit,
+            UnfitChoice::Reserved => Self::Reserved,
+            UnfitChoice::MixedScripts => Self::MixedScripts,
+        }
+    }
+}
+
+impl UsernameProblem {
+    fn text(self, c: &Chrome<'_>) -> String {
+        c.t(match self {
+            Self::Missing => "sign-up-username-missing",
+            Self::Unfit => "sign-up-username-unfit",
+            Self::Reserved => "sign-up-username-reserved",
+            Self::MixedScripts => "sign-up-username-mixed",
+            Self::Taken => "setup-username-taken",
+        })
+    }
 }
 
 #[derive(Template)]
@@ -80,6 +122,7 @@ struct View<'a> {
     summary: Option<Summary>,
     email: Field,
     name: Field,
+    username: Option<Field>,
     attributes: AttributeFields,
     password: Field,
     accept: (String, String),
@@ -91,6 +134,7 @@ impl SignUp {
     pub fn render(&self, ctx: &PageContext) -> String {
         let c = Chrome::new(ctx, "sign-up");
         let (mut email_error, mut name_error, mut terms_error, mut passwords) = (None, None, None, Vec::new());
+        let mut username_error = None;
         for problem in &self.problems {
             match problem {
                 SignUpProblem::EmailInvalid => email_error = Some(c.t("setup-email-invalid")),
@@ -99,6 +143,7 @@ impl SignUp {
                 }
                 SignUpProblem::Throwaway => email_error = Some(c.t("sign-up-throwaway")),
                 SignUpProblem::TermsNotAccepted => terms_error = Some(c.t("sign-up-terms-missing")),
+                SignUpProblem::Username(problem) => username_error = Some(problem.text(&c)),
                 SignUpProblem::NameUnfit => name_error = Some(c.t("person-name-unfit")),
                 SignUpProblem::Password(problem) => passwords.push(problem.clone()),
             }
@@ -112,16 +157,58 @@ impl SignUp {
             .error(email_error)
             .focus(calm);
         let name = Field::text(&c, "name", "setup-name", "name").value(&self.name).error(name_error).optional(&c);
+        let username = self.username.as_ref().map(|(typed, required)| {
+            let field = username_field(&c, typed, username_error);
+            if *required { field } else { field.optional(&c) }
+        });
         let password = new_password::field(&c, "password", "password", self.minimum, &passwords);
         let error = |field: &Field| field.error.clone().map(|error| (field.name.to_owned(), error));
-        let mut errors: Vec<(String, String)> = [&email, &name].into_iter().filter_map(error).collect();
+        let mut errors: Vec<(String, String)> = [&email, &name].into_iter().chain(&username).filter_map(error).collect();
         errors.extend(of_attributes);
         errors.extend(error(&password).filter(|_| !self.with_passkey));
         errors.extend(terms_error.clone().map(|error| ("terms".to_owned(), error)));
         let summary = Summary::from_entries(&c, errors);
         let accept = c.around("sign-up-terms", "link");
         let plate = c.plate(self.app.as_ref(), "plate-sign-in", 1);
-        drawn(&View { c, plate, page: self, summary, email, name, attributes, password, accept, terms_error })
+        drawn(&View { c, plate, page: self, summary, email, name, username, attributes, password, accept, terms_error })
+    }
+}
+
+fn username_field(c: &Chrome<'_>, typed: &str, error: Option<String>) -> Field {
+    Field::text(c, "username", "setup-username", "off").value(typed).hint(c.t("setup-username-hint")).error(error)
+}
+
+/// Asks for another user name once the address is proven: somebody has the one that was chosen. Posts `username`.
+#[derive(Clone, Debug, Default)]
+pub struct SignUpUsername {
+    /// Where the form goes.
+    pub action: String,
+    /// The app that asks to sign in.
+    pub app: Option<AppCard>,
+    /// What the form carries along.
+    pub hidden: Vec<Hidden>,
+    /// What was typed.
+    pub username: String,
+    /// What is wrong with it.
+    pub problem: Option<UsernameProblem>,
+}
+
+#[derive(Template)]
+#[template(path = "sign-up-username.html")]
+struct UsernameView<'a> {
+    c: Chrome<'a>,
+    plate: Plate<'a>,
+    page: &'a SignUpUsername,
+    username: Field,
+}
+
+impl SignUpUsername {
+    /// The page as HTML.
+    pub fn render(&self, ctx: &PageContext) -> String {
+        let c = Chrome::new(ctx, "sign-up-username");
+        let plate = c.plate(self.app.as_ref(), "plate-sign-in", 3);
+        let username = username_field(&c, &self.username, self.problem.map(|problem| problem.text(&c))).focus(true);
+        drawn(&UsernameView { c, plate, page: self, username })
     }
 }
 

@@ -2,7 +2,7 @@
 
 use std::time::Duration;
 
-use latchkey::acts::person::{ApprovePerson, WhichPerson};
+use latchkey::acts::person::{ApprovePerson, CreatePerson, Description, WhichPerson};
 use latchkey::audit::EventType;
 use latchkey::people::credentials;
 use serde_json::json;
@@ -96,8 +96,13 @@ async fn attack_a5_no_account_is_made_by_a_passkey_that_does_not_fit_or_without_
         // Without the right code nothing is drawn, and an answer makes nobody.
         let guessed = if mail.code == "1234 5678" { "8765 4321" } else { "1234 5678" };
         let form = sent.form("code");
-        let with_answer: Vec<_> =
-            form.fields.iter().filter(|(name, _)| name != "code").cloned().chain([("code".into(), guessed.into()), ("answer".into(), "{}".into())]).collect();
+        let with_answer: Vec<_> = form
+            .fields
+            .iter()
+            .filter(|(name, _)| name != "code")
+            .cloned()
+            .chain([("code".into(), guessed.into()), ("answer".into(), "{}".into())])
+            .collect();
         assert_eq!(browser.post(&form.action, &with_answer).await.name(), "sign-up-sent");
         let page = type_code(&browser, &sent, &mail.code).await;
         let mut elsewhere = Authenticator::new("https://evil.example");
@@ -167,5 +172,53 @@ async fn an_account_without_a_password_that_waits_for_an_admin_has_its_codes_and
         assert_eq!(with_passkey(&given.browser(), &mut device).await.name(), "sign-in");
         given.perform(ApprovePerson { person: WhichPerson::Named(NEW.to_owned()) }).await;
         assert_eq!(with_passkey(&given.browser(), &mut device).await.name(), "account");
+    }
+}
+
+#[tokio::test]
+async fn who_makes_an_account_chooses_a_username_and_is_told_that_it_is_taken_once_the_address_is_proven() {
+    for pairing in pairings() {
+        let given = Scenario::on(pairing, &[("sign-up", "open"), ("sign-up-passkey", "true"), ("sign-up-username", "required")]).await;
+        let taken = Description { email: "first@example.com".into(), username: Some("Mara".into()), ..Description::default() };
+        given.perform(CreatePerson { person: taken, groups: Vec::new(), owner: false, password: None }).await;
+        let browser = given.browser();
+        let page = browser.get("/sign-up").await;
+        for (name, text) in [
+            ("", "sign-up-username-missing"),
+            ("ma", "sign-up-username-unfit"),
+            ("mara@example.com", "sign-up-username-unfit"),
+            ("m\u{430}ra", "sign-up-username-mixed"),
+            ("Adm1n", "sign-up-username-reserved"),
+        ] {
+            let typed = [("email", NEW), ("username", name), ("password", CHOSEN)];
+            let refused = browser.submit(&page, "email", &typed, None).await;
+            assert_eq!((refused.name().as_str(), refused.text("#username-error")), ("sign-up", said(text)), "{name}");
+        }
+        // The form says the same of a name that is taken.
+        let sent = browser.submit(&page, "email", &[("email", NEW), ("username", "MARA"), ("password", CHOSEN)], None).await;
+        assert_eq!(sent.name(), "sign-up-sent", "{}", sent.body);
+        let mail = Mail::newest(&given, NEW, 1).await;
+        let other = type_code(&browser, &sent, &mail.code).await;
+        assert_eq!((other.name().as_str(), other.text("#username-error")), ("sign-up-username", said("setup-username-taken")));
+        assert_eq!(id_of(&given, NEW).await, None);
+        let unfit = browser.submit(&other, "username", &[("username", "root")], None).await;
+        assert_eq!(unfit.text("#username-error"), said("sign-up-username-reserved"));
+        let done = browser.submit(&unfit, "username", &[("username", "mara.lind")], None).await;
+        assert_eq!(done.name(), "home", "{}", done.body);
+        assert!(signs_in(&given, "Mara.Lind", CHOSEN).await);
+
+        // Beside a passkey the name is settled first.
+        let browser = given.browser();
+        let start = browser.get("/sign-up").await;
+        let form = browser.get(&start.attribute("a[href*='with=passkey']", "href")).await;
+        let sent = browser.submit(&form, "email", &[("email", "bob@example.com"), ("username", "mara.lind")], None).await;
+        let mail = Mail::newest(&given, "bob@example.com", 1).await;
+        let other = type_code(&browser, &sent, &mail.code).await;
+        assert_eq!(other.name(), "sign-up-username");
+        let page = browser.submit(&other, "username", &[("username", "bob")], None).await;
+        assert_eq!(page.name(), "sign-up-passkey", "{}", page.body);
+        let mut device = Authenticator::new(&given.issuer);
+        assert_eq!(made(&browser, &page, &device.make(&options(&page))).await.name(), "recovery-codes");
+        assert!(id_of(&given, "bob").await.is_some(), "the name that was chosen last");
     }
 }

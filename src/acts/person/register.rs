@@ -56,6 +56,8 @@ pub struct Registered {
 pub enum NotRegistered {
     /// Somebody has one with this address.
     AddressTaken,
+    /// Somebody has the user name.
+    UsernameTaken,
     /// The passkey is somebody's.
     PasskeyTaken,
     /// The person cannot be made so.
@@ -78,6 +80,7 @@ impl Act for Register {
         let person = made.map_err(|unfit| {
             unfit.map(|why| match why {
                 UnfitPerson::EmailTaken => NotRegistered::AddressTaken,
+                UnfitPerson::UsernameTaken => NotRegistered::UsernameTaken,
                 other => NotRegistered::Unfit(other),
             })
         })?;

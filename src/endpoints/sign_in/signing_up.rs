@@ -19,6 +19,9 @@ pub(super) struct SigningUp {
     pub email: String,
     /// What the person is called, where they said it.
     pub name: Option<String>,
+    /// The user name that they chose.
+    #[serde(default)]
+    pub username: Option<String>,
     /// What else was asked: values of declared attributes, by their names.
     #[serde(default)]
     pub attributes: Map<String, Value>,

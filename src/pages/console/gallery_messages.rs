@@ -54,7 +54,11 @@ pub(super) fn pages(ctx: &PageContext) -> Vec<(&'static str, &'static str, Strin
         frame: frame(),
         action: "/admin/messages/preview".into(),
         back_url: "/admin/messages".into(),
-        samples: vec![("test".into(), "test", 1), ("change_disowned".into(), "change_disowned", 1), ("change_disowned-2".into(), "change_disowned", 2)],
+        samples: vec![
+            ("test".into(), "test", 1),
+            ("change_disowned".into(), "change_disowned", 1),
+            ("change_disowned-2".into(), "change_disowned", 2),
+        ],
         chosen: chosen.into(),
         language: ctx.language,
         subject: subject.into(),

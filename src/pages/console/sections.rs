@@ -44,6 +44,8 @@ pub const ATTRIBUTES: Section = Section {
     text: "console-attributes",
     icon: "information",
 };
+/// Versions of the terms.
+pub const TERMS: Section = Section { name: "terms", path: "/admin/terms", right: Right::ManageTerms, text: "console-terms", icon: "list" };
 /// Apps.
 pub const APPS: Section = Section { name: "apps", path: "/admin/apps", right: Right::ManageClients, text: "console-apps", icon: "grid" };
 /// APIs.

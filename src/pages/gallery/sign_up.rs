@@ -45,7 +45,21 @@ pub(super) fn pages(ctx: &PageContext) -> Vec<(&'static str, &'static str, Strin
     let wrong = |problem| MailSent { problem: Some(problem), ..sent() }.render(ctx);
     let closed = |by_invitation, app| SignUpClosed { app, by_invitation, back_url: "/sign-in?journey=1".into() }.render(ctx);
     let waits = |codes| {
-        SignUpWaiting { app: Some(grafana()), address: "alice@example.com".into(), codes, back_url: "/sign-in?journey=1".into() }.render(ctx)
+        SignUpWaiting { app: Some(grafana()), address: "alice@example.com".into(), codes, back_url: "/sign-in?journey=1".into() }
+            .render(ctx)
+    };
+    let named = |name: &str, problem| {
+        SignUp { username: Some((name.into(), true)), problems: vec![SignUpProblem::Username(problem)], ..typed() }.render(ctx)
+    };
+    let another = || {
+        SignUpUsername {
+            action: "/verify?journey=1".into(),
+            app: Some(grafana()),
+            hidden: hidden(),
+            username: "alice".into(),
+            problem: Some(UsernameProblem::Taken),
+        }
+        .render(ctx)
     };
     let other_way = || Some("/sign-up?journey=1&with=passkey".to_owned());
     let with_passkey = |problem, by_mail| {
@@ -105,13 +119,12 @@ pub(super) fn pages(ctx: &PageContext) -> Vec<(&'static str, &'static str, Strin
             VerifyLink { purpose: &MailFor::SIGN_UP, action: "/verify?journey=1".into(), app: Some(grafana()), hidden: hidden() }
                 .render(ctx),
         ),
-        (
-            "sign-up-waiting",
-            "sign-up-waiting",
-            waits(Vec::new()),
-        ),
+        ("sign-up-waiting", "sign-up-waiting", waits(Vec::new())),
         ("sign-up-waiting-codes", "sign-up-waiting", waits(vec!["abcd-efgh-ijkl".into(), "mnop-qrst-uvwx".into()])),
         ("sign-up-without-password", "sign-up", SignUp { with_passkey: true, other_way_url: other_way(), ..typed() }.render(ctx)),
+        ("sign-up-username-field", "sign-up", SignUp { username: Some((String::new(), false)), ..ask() }.render(ctx)),
+        ("sign-up-username-reserved", "sign-up", named("admin", UsernameProblem::Reserved)),
+        ("sign-up-username", "sign-up-username", another()),
         ("sign-up-both-ways", "sign-up", SignUp { other_way_url: other_way(), ..ask() }.render(ctx)),
         ("sign-up-passkey", "sign-up-passkey", with_passkey(None, true)),
         ("sign-up-passkey-mismatch", "sign-up-passkey", with_passkey(Some(CodeProblem::Mismatch), false)),

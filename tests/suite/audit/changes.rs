@@ -19,8 +19,8 @@ use latchkey::acts::password::{
     ChangePassword, NewPassword, PasswordChanged, PasswordNotRemoved, RemovePassword, RenewPasswordHash, SetPassword,
 };
 use latchkey::acts::person::{
-    AcceptTerms, ApprovePerson, ChangePerson, Changes, CreatePerson, DeletePerson, Description, DisablePerson, EnablePerson,
-    EndAllOfPerson, MakeOwner, RefusePerson, Register, RemoveOwner, SignsInBy, WhichPerson,
+    ApprovePerson, ChangePerson, Changes, CreatePerson, DeletePerson, Description, DisablePerson, EnablePerson, EndAllOfPerson, MakeOwner,
+    RefusePerson, RemoveOwner, WhichPerson,
 };
 use latchkey::acts::resource::{ChangeResource, CreateResource, DeleteResource};
 use latchkey::acts::second_factor::{
@@ -44,6 +44,7 @@ use latchkey::mail::{Address, Disowning, Message, Recipient, outbox};
 use latchkey::people::credentials::{self, NewCredential};
 use latchkey::people::invitations::{NewInvitation, link_hash};
 use latchkey::people::rights::Right;
+use latchkey::people::terms::TermsText;
 use latchkey::people::user;
 use latchkey::protocol::attribute::{Attribute, AttributeKind};
 use latchkey::protocol::registration::Registration;

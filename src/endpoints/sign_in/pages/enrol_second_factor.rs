@@ -9,7 +9,9 @@ use super::{ANSWER, KIND, second_factor, set_up_named, set_ups};
 use crate::acts::door::NotDone;
 use crate::endpoints::page_answers;
 use crate::endpoints::sign_in::known::{Known, settled};
-use crate::endpoints::sign_in::step::{Moved, Page, SIGN_IN, ShownOnce, Step, action, app, draft_page, hidden, opened_at, shown, switch_url};
+use crate::endpoints::sign_in::step::{
+    Moved, Page, SIGN_IN, ShownOnce, Step, action, app, draft_page, hidden, opened_at, shown, switch_url,
+};
 use crate::endpoints::visitor::Visitor;
 use crate::factors::rule::{Asked, Reason, Source};
 use crate::factors::{Kinds, Proof};

@@ -20,6 +20,7 @@ mod second_factor;
 mod sign_up;
 mod sign_up_passkey;
 mod sign_up_sent;
+mod sign_up_username;
 mod terms;
 mod totp;
 mod upstream;

@@ -12,7 +12,7 @@ use super::password::{CAN_PASSKEY, expected};
 use crate::acts::Acting;
 use crate::acts::person::SendSignUp;
 use crate::audit::EventType;
-use crate::config::{Settings, SignUp as WhoMay, UnfitDomain};
+use crate::config::{AskedUsername, Settings, SignUp as WhoMay, UnfitDomain};
 use crate::endpoints::attributes;
 use crate::endpoints::page_answers::page as answered;
 use crate::endpoints::sign_in::signing_up::{ChosenWay, MAILS, SigningUp, waiting};
@@ -23,8 +23,8 @@ use crate::endpoints::visitor::Visitor;
 use crate::http::{Failure, Stop, answers};
 use crate::mail::Address;
 use crate::pages::security::PageKind;
-use crate::pages::{AttributeInput, Notice, SHOWN, SignUp, SignUpClosed, SignUpProblem, Work};
-use crate::people::{Email, names};
+use crate::pages::{AttributeInput, Notice, SHOWN, SignUp, SignUpClosed, SignUpProblem, UsernameProblem, Work};
+use crate::people::{Email, chosen_username, names};
 use crate::protocol::attribute::{Attribute, Attributes, Required};
 use crate::protocol::parameters::Parameters;
 use crate::secrets::Secret;
@@ -39,7 +39,7 @@ pub(super) static PAGE: Page = Page {
     named: None,
     posts_to: SIGN_UP,
     needed: &["journey", "csrf", "email"],
-    optional: &["name", "password", WITH, TERMS, CAN_PASSKEY, WORK, WORK_NUMBER, SHOWN],
+    optional: &["name", USERNAME, "password", WITH, TERMS, CAN_PASSKEY, WORK, WORK_NUMBER, SHOWN],
     repeated: None,
     asks_for: |_| false,
     stands_in_for: |owed| owed == Owed::Identify,
@@ -47,6 +47,8 @@ pub(super) static PAGE: Page = Page {
     take: |visitor, step| Box::pin(ask(visitor, step)),
 };
 
+/// The field of the user name.
+pub(super) const USERNAME: &str = "username";
 /// The field and the parameter that say what one is to sign in with: a password, or this.
 const WITH: &str = "with";
 /// A passkey, and no password.
@@ -77,6 +79,7 @@ pub(super) enum Unsent {
 struct Typed {
     email: String,
     name: String,
+    username: String,
     attributes: Vec<AttributeInput>,
     /// Without a password: with a passkey.
     with_passkey: bool,
@@ -135,12 +138,7 @@ pub(super) async fn page_saying(visitor: &Visitor<'_>, journey: &Journey, unsent
 }
 
 /// The same on the form that was asked for, else on the one that was sent before.
-async fn said_on(
-    visitor: &Visitor<'_>,
-    journey: &Journey,
-    asked: Option<bool>,
-    unsent: Option<Unsent>,
-) -> Result<HttpResponse, Stop> {
+async fn said_on(visitor: &Visitor<'_>, journey: &Journey, asked: Option<bool>, unsent: Option<Unsent>) -> Result<HttpResponse, Stop> {
     let waiting = waiting(visitor, &journey.id).await?;
     let snapshot = visitor.provider.snapshot();
     let of_all = |kept: &Map<String, Value>| required(attributes::kept(asked_of_all(&snapshot.attributes), kept, visitor.language().tag()));
@@ -148,12 +146,14 @@ async fn said_on(
         || Typed {
             email: expected(journey).to_owned(),
             name: String::new(),
+            username: String::new(),
             attributes: of_all(&Map::new()),
             with_passkey: asked.unwrap_or_default(),
         },
         |waiting| Typed {
             email: waiting.sent.what.email.clone(),
             name: waiting.sent.what.name.clone().unwrap_or_default(),
+            username: waiting.sent.what.username.clone().unwrap_or_default(),
             attributes: of_all(&waiting.sent.what.attributes),
             with_passkey: asked.unwrap_or(matches!(waiting.sent.what.by, ChosenWay::Passkey { .. })) && visitor.provider.settings.sign_up_passkey,
         },
@@ -176,15 +176,16 @@ async fn page(
     let view = SignUp {
         action: action(visitor, SIGN_UP, journey),
         app: app(visitor, journey),
-        hidden: if typed.with_passkey {
-            [hidden(journey), vec![(WITH.to_owned(), PASSKEY.to_owned())]].concat()
-        } else {
-            hidden(journey)
-        },
+        hidden: if typed.with_passkey { [hidden(journey), vec![(WITH.to_owned(), PASSKEY.to_owned())]].concat() } else { hidden(journey) },
         with_passkey: typed.with_passkey,
         other_way_url: local(opened_with(journey, !typed.with_passkey)).filter(|_| provider.settings.sign_up_passkey),
         email: typed.email,
         name: typed.name,
+        username: match provider.settings.sign_up_username {
+            AskedUsername::Never => None,
+            AskedUsername::Optional => Some((typed.username, false)),
+            AskedUsername::Required => Some((typed.username, true)),
+        },
         attributes: typed.attributes,
         minimum: provider.passwords.least(),
         terms: provider.settings.terms.as_ref().map(|terms| (terms.url.clone(), terms.version.clone())),
@@ -211,6 +212,7 @@ async fn page(
 struct Fit {
     email: Email,
     name: Option<String>,
+    username: Option<String>,
     /// None: they sign in with a passkey.
     password: Option<Secret>,
     terms: Option<String>,
@@ -235,7 +237,7 @@ fn typed(visitor: &Visitor<'_>, parameters: &Parameters) -> Typed {
         typed.unwrap_or_else(|| AttributeInput::of(attribute, language, Vec::new()))
     });
     let with_passkey = with_passkey(visitor, parameters);
-    Typed { email: text("email"), name: text("name"), attributes: required(inputs.collect()), with_passkey }
+    Typed { email: text("email"), name: text("name"), username: text(USERNAME), attributes: required(inputs.collect()), with_passkey }
 }
 
 /// Holds the form against the rules, and says in `inputs` what is wrong with them. Nothing of it asks who has an account.
@@ -257,6 +259,15 @@ async fn read(
     if name.is_some_and(|name| names::full_name(name).is_err()) {
         problems.push(SignUpProblem::NameUnfit);
     }
+    // Whether somebody has it is told once the address is proven.
+    let username = field(USERNAME).filter(|_| provider.settings.sign_up_username != AskedUsername::Never);
+    match username.map(chosen_username::chosen) {
+        None if provider.settings.sign_up_username == AskedUsername::Required => {
+            problems.push(SignUpProblem::Username(UsernameProblem::Missing));
+        }
+        Some(Err(why)) => problems.push(SignUpProblem::Username(why.into())),
+        None | Some(Ok(_)) => {}
+    }
     let snapshot = provider.snapshot();
     let said = attributes::changes(inputs.clone(), |name| snapshot.attributes.find(name), &Map::new());
     let said = said.map_err(|wrong| *inputs = wrong).ok();
@@ -272,7 +283,7 @@ async fn read(
     Ok(match (email, said) {
         (Some(email), Some(attributes)) if problems.is_empty() => {
             let password = chosen.filter(|_| !with_passkey);
-            Ok(Fit { email, name: name.map(str::to_owned), password, terms, attributes })
+            Ok(Fit { email, name: name.map(str::to_owned), username: username.map(str::to_owned), password, terms, attributes })
         }
         _ => Err(problems),
     })
@@ -328,6 +339,7 @@ async fn ask(visitor: &mut Visitor<'_>, step: &Step) -> Result<Moved, Stop> {
     let what = SigningUp {
         email: fit.email.as_str().to_owned(),
         name: fit.name,
+        username: fit.username,
         attributes: fit.attributes,
         by,
         terms: fit.terms,

@@ -3,6 +3,7 @@
 
 use actix_web::HttpResponse;
 
+use super::sign_up::USERNAME;
 use super::{ANSWER, passkey};
 use crate::acts::person::SignsInBy;
 use crate::endpoints::sign_in::mailed::Waiting;
@@ -45,12 +46,21 @@ async fn drawn(visitor: &Visitor<'_>, waiting: &Waiting<SigningUp>, person: &str
     draft.begin(&provider.transient, &provider.keyring, &provider.random, provider.now(), draw).await
 }
 
-fn page(visitor: &Visitor<'_>, journey: &Journey, address: &str, code: &str, drawn: &Secret, problem: Option<CodeProblem>) -> HttpResponse {
+fn page(
+    visitor: &Visitor<'_>,
+    journey: &Journey,
+    address: &str,
+    parameters: &Parameters,
+    drawn: &Secret,
+    problem: Option<CodeProblem>,
+) -> HttpResponse {
+    let carried = ["code", USERNAME].into_iter();
+    let carried = carried.filter_map(|name| Some((name.to_owned(), parameters.get(name)?.to_owned())));
     let provider = visitor.provider;
     let view = SignUpPasskey {
         action: action(visitor, VERIFY, journey),
         app: app(visitor, journey),
-        hidden: [hidden(journey), vec![("code".to_owned(), code.to_owned())]].concat(),
+        hidden: hidden(journey).into_iter().chain(carried).collect(),
         address: address.to_owned(),
         options: drawn.expose().to_owned(),
         by_mail: provider.settings.recovery_by_mail,
@@ -73,10 +83,7 @@ pub(super) async fn made(
 ) -> Result<Made, Stop> {
     let provider = visitor.provider;
     let drawn = drawn(visitor, waiting, person).await?;
-    let not_yet = |problem| {
-        let code = parameters.get("code").unwrap_or_default();
-        Ok(Made::NotYet(page(visitor, journey, &waiting.sent.what.email, code, &drawn, problem)))
-    };
+    let not_yet = |problem| Ok(Made::NotYet(page(visitor, journey, &waiting.sent.what.email, parameters, &drawn, problem)));
     let Some(answer) = parameters.get(ANSWER) else { return not_yet(None) };
     if answer.trim().is_empty() {
         return not_yet(Some(CodeProblem::Missing));
@@ -106,6 +113,5 @@ pub(super) async fn taken(
     let what = &waiting.sent.what;
     let ChosenWay::Passkey { person } = &what.by else { return Err(Failure::internal("a passkey without one who makes it").into()) };
     let drawn = drawn(visitor, waiting, person).await?;
-    let code = parameters.get("code").unwrap_or_default();
-    Ok(page(visitor, journey, &what.email, code, &drawn, Some(CodeProblem::Taken)))
+    Ok(page(visitor, journey, &what.email, parameters, &drawn, Some(CodeProblem::Taken)))
 }

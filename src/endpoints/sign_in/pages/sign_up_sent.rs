@@ -8,6 +8,7 @@ use super::enrol_second_factor::codes_once;
 use super::password::first_proven;
 use super::sign_up::{self, Unsent, note_refusal};
 use super::sign_up_passkey::{self, Made};
+use super::sign_up_username;
 use super::{ANSWER, know_browser};
 use crate::acts::person::{Description, NotRegistered, Register, Registered, SignsInBy};
 use crate::endpoints::sign_in::known::account;
@@ -19,7 +20,7 @@ use crate::endpoints::sign_in::step::{
 use crate::endpoints::visitor::Visitor;
 use crate::factors::{Kind, Proof};
 use crate::http::{Failure, Stop, answers};
-use crate::pages::{MailFor, MailSent, MailedCodeProblem, Notice, SignUpWaiting};
+use crate::pages::{MailFor, MailSent, MailedCodeProblem, Notice, SignUpWaiting, UsernameProblem};
 use crate::people::Status;
 use crate::secrets::Secret;
 use crate::sign_in::journey::{Journey, Owed};
@@ -32,7 +33,7 @@ pub(super) static PAGE: Page = Page {
     named: None,
     posts_to: VERIFY,
     needed: &["journey", "csrf"],
-    optional: &["code", ANSWER],
+    optional: &["code", sign_up::USERNAME, ANSWER],
     repeated: None,
     asks_for: |_| false,
     stands_in_for: |owed| owed == Owed::Identify,
@@ -93,6 +94,10 @@ async fn prove(visitor: &mut Visitor<'_>, step: &Step) -> Result<Moved, Stop> {
     }
     let what = &waiting.sent.what;
     let waits = provider.settings.sign_up_approval;
+    let username = sign_up_username::chosen(&provider.settings, what, &step.parameters);
+    if let Some(page) = sign_up_username::in_the_way(visitor, &journey, username, &step.parameters).await? {
+        return Ok(Moved::Stays(page));
+    }
     let (by, codes) = match &what.by {
         ChosenWay::Password { phc } => (SignsInBy::Password(Secret::new(phc.as_str())), Vec::new()),
         // The setting changed since the form came.
@@ -103,8 +108,12 @@ async fn prove(visitor: &mut Visitor<'_>, step: &Step) -> Result<Moved, Stop> {
         },
     };
     let with_passkey = matches!(by, SignsInBy::Passkey { .. });
-    let register = Register { person: described(visitor, what), by, terms: what.terms.clone(), waits };
+    let register = Register { person: described(visitor, what, username), by, terms: what.terms.clone(), waits };
     let registered = provider.perform(visitor.visit.acting_anonymous(), register).await.map_err(Failure::unless_refused);
+    if matches!(registered, Err(Ok(NotRegistered::UsernameTaken))) {
+        let taken = sign_up_username::page(visitor, &journey, username, UsernameProblem::Taken, &step.parameters);
+        return Ok(Moved::Stays(taken));
+    }
     if matches!(registered, Err(Ok(NotRegistered::PasskeyTaken))) {
         let taken = sign_up_passkey::taken(visitor, &journey, &waiting, &step.parameters).await?;
         return Ok(Moved::Stays(taken));
@@ -119,8 +128,10 @@ async fn prove(visitor: &mut Visitor<'_>, step: &Step) -> Result<Moved, Stop> {
                 note_refusal(visitor, &journey, "taken").await;
                 return Ok(Moved::Stays(super::identify::page_saying(visitor, &journey, &what.email, None, Some(Notice::AddressTaken))));
             }
-            // The form was held against these before, and the passkey above.
-            other @ (NotRegistered::Unfit(_) | NotRegistered::PasskeyTaken) => return Err(Failure::internal(format!("{other:?}")).into()),
+            // The form was held against these before, and what is taken above.
+            other @ (NotRegistered::Unfit(_) | NotRegistered::UsernameTaken | NotRegistered::PasskeyTaken) => {
+                return Err(Failure::internal(format!("{other:?}")).into());
+            }
         },
     };
     if registered.person.status == Status::Waiting {
@@ -160,7 +171,7 @@ async fn by_passkey(visitor: &mut Visitor<'_>, journey: Journey, registered: &Re
 }
 
 /// The person to be. They read the language in which they came.
-fn described(visitor: &Visitor<'_>, what: &SigningUp) -> Description {
+fn described(visitor: &Visitor<'_>, what: &SigningUp, username: Option<&str>) -> Description {
     let mut claims = Map::new();
     if let Some(name) = &what.name {
         claims.insert("name".to_owned(), Value::from(name.as_str()));
@@ -173,5 +184,5 @@ fn described(visitor: &Visitor<'_>, what: &SigningUp) -> Description {
             claims.insert(attribute.name.clone(), value.clone());
         }
     }
-    Description { email: what.email.clone(), email_verified: true, username: None, claims }
+    Description { email: what.email.clone(), email_verified: true, username: username.map(str::to_owned), claims }
 }
