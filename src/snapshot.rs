@@ -14,6 +14,7 @@ use crate::keys::{self, ActiveKeys, Retention};
 use crate::people::attributes;
 use crate::people::requirements::RuledApp;
 use crate::people::rules::{self, Rules};
+use crate::people::terms::{self, AllTerms};
 use crate::protocol::attribute::Attributes;
 use crate::protocol::client::Client;
 use crate::protocol::resource::{self, Resource};
@@ -67,6 +68,8 @@ pub struct Snapshot {
     pub attributes: Arc<Attributes>,
     /// Who must use what.
     pub rules: Arc<Rules>,
+    /// The terms that people accept.
+    pub terms: Arc<AllTerms>,
     seen: HashMap<String, i64>,
 }
 
@@ -130,7 +133,8 @@ impl Snapshot {
         // The counters are read before the rows: what is committed between is read again next time rather than missed.
         let now: HashMap<String, i64> = revisions::all(conn)?.into_iter().collect();
         let moved = |name: &str| now.get(name) != self.seen.get(name);
-        if ![part::CLIENTS, part::RESOURCES, part::ATTRIBUTES, part::RULES, part::UPSTREAMS, part::KEYS].iter().any(|name| moved(name)) {
+        let parts = [part::CLIENTS, part::RESOURCES, part::ATTRIBUTES, part::RULES, part::UPSTREAMS, part::TERMS, part::KEYS];
+        if !parts.iter().any(|name| moved(name)) {
             return Ok(None);
         }
         let mut next = self.clone();
@@ -149,6 +153,9 @@ impl Snapshot {
         }
         if moved(part::RULES) {
             next.rules = Arc::new(rules::all(conn)?);
+        }
+        if moved(part::TERMS) {
+            next.terms = Arc::new(terms::all(conn)?);
         }
         if moved(part::UPSTREAMS) {
             next.upstreams = upstreams::all(conn)?.into_iter().map(Arc::new).collect();

@@ -17,7 +17,7 @@ use crate::factors::{Kind, recovery_code};
 use crate::issued::consent;
 use crate::issued::grant::{self, Whose};
 use crate::pages::{Account, NextStep, SecurityEvent};
-use crate::people::groups;
+use crate::people::{groups, terms};
 use crate::provider::Provider;
 use crate::store::StoreError;
 
@@ -27,6 +27,7 @@ const LONG: Duration = Duration::from_secs(30 * 24 * 60 * 60);
 /// What the page reads of a person.
 struct Rows {
     groups: Vec<String>,
+    terms: Vec<(String, i64)>,
     password_set_at: Option<i64>,
     consents: Vec<consent::Consent>,
     /// The apps that use the account, by consent or by a grant.
@@ -48,7 +49,11 @@ pub async fn get(provider: web::Data<Provider>, request: HttpRequest) -> HttpRes
                 let mut apps: BTreeSet<String> = consents.iter().map(|consent| consent.client_id.clone()).collect();
                 let grants = grant::list(conn, Whose::Person { user_id: &user_id }, super::apps::MOST, now)?;
                 apps.extend(grants.into_iter().map(|grant| grant.client_id));
+                let accepted = terms::accepted(conn, &user_id)?.into_iter();
+                let mut accepted: Vec<(String, i64)> = accepted.map(|(version, at)| (version, at.as_seconds())).collect();
+                accepted.sort_by_key(|(_, at)| std::cmp::Reverse(*at));
                 Ok::<_, StoreError>(Rows {
+                    terms: accepted,
                     groups: groups::names_of(conn, &user_id, now)?,
                     password_set_at: password::read_known(conn, &ring, &user_id)?.map(|stored| stored.set_at.as_seconds()),
                     consents,
@@ -86,6 +91,7 @@ pub async fn get(provider: web::Data<Provider>, request: HttpRequest) -> HttpRes
             own_email_change: provider.settings.own_email_change,
             username: user.username.as_ref().map(|name| name.as_str().to_owned()),
             groups: read.groups,
+            terms: read.terms,
             attributes: details::shown(declared, &user.claims, member.visitor.language().tag()),
             changes_attributes: details::are_any(declared),
             created_at: user.created_at.as_seconds(),

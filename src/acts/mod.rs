@@ -22,11 +22,13 @@ pub mod key;
 pub mod message;
 pub mod password;
 pub mod person;
+pub mod register;
 pub mod resource;
 pub mod rule;
 pub mod second_factor;
 pub mod session;
 pub mod setup;
+pub mod terms;
 pub mod upstream;
 mod which;
 
@@ -50,8 +52,10 @@ pub const ROOMS: &[(&str, &[&str])] = &[
     ("upstream", &["door", "password", "person", "session"]),
     ("setup", &["door", "password", "person"]),
     ("rule", &["door", "password"]),
+    ("register", &["door", "password", "person", "second_factor", "terms"]),
     ("second_factor", &["any_act", "door", "password", "person", "session", "which"]),
     ("person", &["door", "ended_people", "former_addresses", "group", "password", "which"]),
+    ("terms", &["door"]),
     ("password", &["door", "ended_people", "session", "which"]),
     ("group", &["door", "which"]),
     ("issued", &["consent", "door", "ended_grants"]),

@@ -27,6 +27,7 @@ mod profile;
 mod rules;
 mod search;
 mod sessions;
+mod terms;
 mod upstream_sessions;
 mod upstreams;
 
@@ -59,6 +60,7 @@ pub const ROOMS: &[(&str, &[&str])] = &[
     ("rules", &["administrator"]),
     ("apis", &["administrator", "files", "lists", "paging"]),
     ("upstreams", &["administrator", "files", "lists", "paging", "upstream_sessions"]),
+    ("terms", &["administrator", "files", "lists", "membership"]),
     ("apps", &["administrator", "files", "lists", "paging"]),
     ("person_acts", &["administrator", "first_way", "membership", "person", "upstream_sessions"]),
     ("person", &["administrator", "profile"]),
@@ -74,7 +76,7 @@ pub const ROOMS: &[(&str, &[&str])] = &[
 ];
 
 /// The lists of the console, in the order in which the page of what was found by one word has them.
-const LISTS: [&lists::List; 10] = [
+const LISTS: [&lists::List; 11] = [
     &people::LIST,
     &invitations::LIST,
     &attributes::LIST,
@@ -83,6 +85,7 @@ const LISTS: [&lists::List; 10] = [
     &upstreams::LIST,
     &groups::LIST,
     &sessions::LIST,
+    &terms::LIST,
     &messages::LIST,
     &audit::LIST,
 ];
@@ -106,6 +109,7 @@ pub fn addresses() -> Vec<Address> {
     console.extend(apis::addresses());
     console.extend(upstreams::addresses());
     console.extend(rules::addresses());
+    console.extend(terms::addresses());
     console.extend(sessions::addresses());
     console.extend(keys::addresses());
     console.extend(messages::addresses());

@@ -70,7 +70,7 @@ pub(super) static LIST: List = List {
     sorts: &["address", "seen", "created"],
     place: &["after", "before"],
     file: "/admin/export/people",
-    columns: &["id", "email", "email_verified", "username", "name", "status", "admin", "created_at", "last_sign_in_at"],
+    columns: &["id", "email", "email_verified", "username", "name", "status", "admin", "terms_accepted", "created_at", "last_sign_in_at"],
     exported: EventType::ListExported,
     is_unclear: |_| false,
     export: |_, admin, asked| Box::pin(export(admin, asked)),

@@ -62,6 +62,8 @@ pub enum Subject {
     Upstream(String),
     /// A rule who must use what: `deployment`, `group:ID` or `app:ID`.
     Rule(String),
+    /// A version of the terms, by its name.
+    Terms(String),
     /// A signing key, by `kid`.
     Key(String),
     /// A session, by `sid`.
@@ -121,6 +123,7 @@ impl Subject {
             Self::Attribute(id) => ("attribute", id),
             Self::Upstream(id) => ("upstream", id),
             Self::Rule(id) => ("rule", id),
+            Self::Terms(id) => ("terms", id),
             Self::Key(id) => ("key", id),
             Self::Message { id, .. } => ("message", id),
             Self::Invitation { id, .. } => ("invitation", id),
@@ -159,6 +162,7 @@ impl Subject {
             | Self::Attribute(_)
             | Self::Upstream(_)
             | Self::Rule(_)
+            | Self::Terms(_)
             | Self::Key(_)
             | Self::Message { .. }
             | Self::Invitation { .. }
@@ -176,6 +180,7 @@ impl Subject {
             | Self::Attribute(_)
             | Self::Upstream(_)
             | Self::Rule(_)
+            | Self::Terms(_)
             | Self::Key(_)
             | Self::Message { .. }
             | Self::Invitation { .. }

@@ -174,6 +174,10 @@ event_types! {
     UserRefused = "user.refused", WithTheChange, NotApp, Told::No;
     /// A person accepted a version of the terms.
     TermsAccepted = "user.terms_accepted", WithTheChange, NotApp, Told::No;
+    /// A version of the terms was published.
+    TermsPublished = "terms.published", WithTheChange, NotApp, Told::No;
+    /// A version of the terms that was not in force yet was withdrawn.
+    TermsWithdrawn = "terms.withdrawn", WithTheChange, NotApp, Told::No;
     /// A person has no password any more.
     PasswordRemoved = "user.password_removed", WithTheChange, NotApp, Told::In(words("event-password-removed", About::Secret));
     /// A person said that a change of their account was not them: all they had ended, and the password works no more.

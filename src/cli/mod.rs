@@ -30,6 +30,7 @@ mod secret_input;
 mod serve;
 mod session;
 mod settings_args;
+mod terms;
 mod upstream;
 mod user;
 
@@ -135,6 +136,8 @@ objects! {
     Resource(resource::ResourceArgs),
     /// Manage other providers whose accounts people sign in with
     Upstream(upstream::UpstreamArgs),
+    /// Manage the terms that people accept
+    Terms(terms::TermsArgs),
     /// Manage signing keys
     Key(key::KeyArgs),
     /// Manage sessions and grants

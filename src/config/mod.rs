@@ -16,7 +16,6 @@ mod relay;
 mod sign_up;
 mod sources;
 mod table;
-mod terms;
 mod throwaway;
 
 use std::collections::BTreeMap;
@@ -40,7 +39,6 @@ pub use relay::{Encryption, Login, Relay};
 pub use sign_up::{AddressDomain, AskedUsername, SignUp, UnfitDomain};
 pub use sources::{Effective, Origin, Sources};
 pub use table::{SETTINGS, Secrecy, Setting};
-pub use terms::Terms;
 pub use throwaway::ThrowawayDomains;
 
 use sources::Values;
@@ -117,8 +115,6 @@ pub struct Settings {
     pub sign_up_username: AskedUsername,
     /// Domains in which nobody may.
     pub throwaway_domains: ThrowawayDomains,
-    /// The terms that people accept before they sign in.
-    pub terms: Option<Terms>,
     /// How long an unused single-sign-on session lives.
     pub session_idle: Duration,
     /// How long a single-sign-on session lives at most.
@@ -325,8 +321,6 @@ impl Settings {
         }
         let sign_up_username = values.parse(&t::SIGN_UP_USERNAME, sign_up::username);
         let throwaway_domains = values.parse_optional(&t::SIGN_UP_THROWAWAY_DOMAINS, throwaway::parse);
-        let terms_url = values.parse_optional(&t::TERMS_URL, terms::url);
-        let terms_version = values.parse_optional(&t::TERMS_VERSION, terms::version);
         let session_idle = values.parse(&t::SESSION_IDLE, parse::lifetime);
         let session_lifetime = values.parse(&t::SESSION_LIFETIME, parse::lifetime);
         let code_lifetime = values.parse(&t::CODE_LIFETIME, |text| parse::lifetime_up_to(text, Duration::from_secs(600)));
@@ -403,12 +397,6 @@ impl Settings {
                 }
             }
         };
-        let terms = match (terms_url?, terms_version?) {
-            (Some(url), Some(version)) => Some(Terms { url, version }),
-            (None, None) => None,
-            (Some(_), None) => return values.refuse(&t::TERMS_VERSION, "is required if LATCHKEY_TERMS_URL is set"),
-            (None, Some(_)) => return values.refuse(&t::TERMS_URL, "is required if LATCHKEY_TERMS_VERSION is set"),
-        };
         if clash(listen?, management_listen?) {
             return values.refuse(&t::MANAGEMENT_LISTEN, "must be different from LATCHKEY_LISTEN");
         }
@@ -457,7 +445,6 @@ impl Settings {
             sign_up_approval: sign_up_approval?,
             sign_up_passkey: sign_up_passkey?,
             sign_up_username: sign_up_username?,
-            terms,
             throwaway_domains: throwaway_domains?.unwrap_or_else(ThrowawayDomains::built_in),
             session_idle: session_idle?,
             session_lifetime: session_lifetime?,

@@ -153,10 +153,6 @@ settings! {
         "Whether people choose a username when they create an account: never, optional or required");
     SIGN_UP_THROWAWAY_DOMAINS = Setting::new("sign-up-throwaway-domains", "sign_up_throwaway_domains", None, "DOMAINS",
         "Domains of throw-away addresses, which cannot create an account, and every domain below them; by default a short built-in list; none: all can");
-    TERMS_URL = Setting::new("terms-url", "terms_url", None, "URL",
-        "Where people read the terms that they must accept; required with terms-version");
-    TERMS_VERSION = Setting::new("terms-version", "terms_version", None, "VERSION",
-        "Version of the terms, such as 2026-11-30: with a new one, people are asked again at their next sign-in; required with terms-url");
     SESSION_IDLE = Setting::new("session-idle", "session.idle", Some("12h"), "DURATION",
         "How long a session lasts if it is not used");
     SESSION_LIFETIME = Setting::new("session-lifetime", "session.lifetime", Some("7d"), "DURATION",

@@ -16,7 +16,7 @@ use crate::protocol::registration::{self, Registrar};
 use crate::provider::Provider;
 use crate::secrets::Secret;
 use crate::server;
-use crate::upstreams::{Accounts, Preset};
+use crate::upstreams::{Accounts, Details, Preset};
 
 /// What the first Latchkey calls it in its addresses.
 const NAME: &str = "company";
@@ -84,6 +84,8 @@ impl Company {
             accounts: Accounts::Domains(domains()),
             trusted_domains: domains(),
             enabled: true,
+            details: Details::default(),
+            signs: false,
         };
         first.perform(first.acting(Actor::Command), create).await.map(drop).map_err(|refused| refused.to_string())
     }

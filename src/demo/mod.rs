@@ -113,7 +113,7 @@ async fn serve(settings: Settings, places: &Places, random: Random) -> Result<()
     let serving = [serve(company.bind()?), serve(server::bind(&provider).map_err(|error| error.to_string())?)];
     company.add_to(&provider).await?;
     let mut apps = apps(&provider, &sample, places).await?;
-    apps.push(mailbox(&[("Latchkey", &provider), ("Company", &company.provider)], places)?);
+    apps.push(mailbox(&[("Latchkey", provider.as_ref()), ("Company", company.provider.as_ref())], places)?);
     announce(&sample, places);
     let codes = actix_web::rt::spawn(show_codes(sample.seed.clone(), provider.clock.clone()));
     server::asked_to_end().await;

@@ -16,7 +16,7 @@ use crate::clock::Timestamp;
 use crate::http::same_site::{self, FormSender};
 use crate::http::{ClientAddress, Failure, RequestId, cookies, right_host};
 use crate::languages::{Language, Wishes, negotiate};
-use crate::pages::{Notice, PageContext, Theme};
+use crate::pages::{Notice, PageContext, Terms, Theme};
 use crate::protocol::parameters::Parameters;
 use crate::provider::Provider;
 use crate::secrets::Secret;
@@ -270,8 +270,16 @@ impl<'a> Visitor<'a> {
             notice,
             help_url: None,
             privacy_url: None,
-            terms_url: settings.terms.as_ref().map(|terms| terms.url.clone()),
+            terms_url: self.terms().map(|terms| terms.url),
         }
+    }
+
+    /// The terms that are in force, as whoever reads this language reads them.
+    pub fn terms(&self) -> Option<Terms> {
+        let snapshot = self.provider.snapshot();
+        let in_force = snapshot.terms.in_force(self.provider.now())?;
+        let text = in_force.text_in(self.language.tag())?;
+        Some(Terms { version: in_force.version.clone(), title: text.title.clone(), url: text.url.clone() })
     }
 
     /// The same for the page of a step that is opened by GET at `at`, a path below the issuer: also where the page answers a

@@ -439,6 +439,7 @@ account-email = عنوان البريد الإلكتروني
 account-username = اسم المستخدم
 account-groups = المجموعات
 account-no-groups = لا توجد
+account-terms = الشروط المقبولة
 account-since = تاريخ الانضمام
 email-confirmed = تم التحقّق منه
 email-unconfirmed = لم يتم التحقّق منه

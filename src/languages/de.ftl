@@ -412,6 +412,7 @@ account-email = E-Mail-Adresse
 account-username = Benutzername
 account-groups = Gruppen
 account-no-groups = Keine
+account-terms = Akzeptierte Bedingungen
 account-since = Konto seit
 email-confirmed = Bestätigt
 email-unconfirmed = Nicht bestätigt

@@ -412,6 +412,7 @@ account-email = Email address
 account-username = Username
 account-groups = Groups
 account-no-groups = None
+account-terms = Terms accepted
 account-since = Member since
 email-confirmed = Verified
 email-unconfirmed = Not verified

@@ -412,6 +412,7 @@ account-email = Correo electrónico
 account-username = Nombre de usuario
 account-groups = Grupos
 account-no-groups = Ninguno
+account-terms = Condiciones aceptadas
 account-since = Miembro desde
 email-confirmed = Verificado
 email-unconfirmed = Sin verificar

@@ -415,6 +415,7 @@ account-email = Adresse e-mail
 account-username = Nom d’utilisateur
 account-groups = Groupes
 account-no-groups = Aucun
+account-terms = Conditions acceptées
 account-since = Membre depuis
 email-confirmed = Vérifiée
 email-unconfirmed = Non vérifiée

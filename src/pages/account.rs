@@ -28,6 +28,8 @@ pub struct Account {
     pub attributes: Vec<ShownAttribute>,
     /// They may change some of it.
     pub changes_attributes: bool,
+    /// The versions of the terms that the person accepted, the newest first: which, and when in seconds since the epoch.
+    pub terms: Vec<(String, i64)>,
     /// Since when the account stands, in seconds since the epoch.
     pub created_at: i64,
     /// When the password was last set, in seconds since the epoch.

@@ -29,6 +29,8 @@ mod console_messages;
 mod console_people;
 #[path = "console/gallery_rules.rs"]
 mod console_rules;
+#[path = "console/gallery_terms.rs"]
+mod console_terms;
 #[path = "console/gallery_upstreams.rs"]
 mod console_upstreams;
 
@@ -421,6 +423,7 @@ fn pages(ctx: &PageContext) -> Vec<(&'static str, &'static str, String)> {
                 email_confirmed: true,
                 own_email_change: true,
                 username: Some("alice".into()),
+                terms: vec![("2026-11-30".into(), NOW - 86_400)],
                 groups: vec!["engineering".into(), "wiki-editors".into()],
                 attributes: attributes::inputs()
                     .into_iter()
@@ -568,6 +571,7 @@ fn pages(ctx: &PageContext) -> Vec<(&'static str, &'static str, String)> {
     pages.extend(elsewhere::pages(ctx));
     pages.extend(console_rules::pages(ctx));
     pages.extend(console_upstreams::pages(ctx));
+    pages.extend(console_terms::pages(ctx));
     pages.extend(new_password_problems().into_iter().map(|(name, problem)| {
         let page = NewPassword {
             action: "/new-password".into(),

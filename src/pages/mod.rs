@@ -94,7 +94,7 @@ pub use sign_in::{SignIn, SignInProblem, UpstreamButton};
 pub use sign_out::SignOut;
 pub use sign_up::{SignUp, SignUpClosed, SignUpProblem, SignUpUsername, SignUpWaiting, UsernameProblem, Work};
 pub use signed_out::{SignedOut, SignedOutApp, SignedOutState};
-pub use terms::Terms;
+pub use terms::{Terms, TermsPage};
 pub use totp::{AUTHENTICATOR_APP, OtherWay, RecoveryCode, RecoveryCodesLeft, SecondFactorProblem, Totp};
 pub use verify::{MailFor, MailSent, MailedCodeProblem, VerifyElsewhere, VerifyLink};
 

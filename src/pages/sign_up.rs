@@ -8,6 +8,7 @@ use super::context::PageContext;
 use super::drawn;
 use super::new_password::{self, NewPasswordProblem};
 use super::parts::{AppCard, Field, Hidden, Summary};
+use super::terms::Terms;
 use crate::people::chosen_username::UnfitChoice;
 
 /// Makes an account. Posts `email`, `name`, `password`.
@@ -33,8 +34,8 @@ pub struct SignUp {
     pub other_way_url: Option<String>,
     /// The least number of characters of a password.
     pub minimum: u32,
-    /// The terms that are accepted with the account: where they are read, and their version.
-    pub terms: Option<(String, String)>,
+    /// The terms that are accepted with the account.
+    pub terms: Option<Terms>,
     /// What is wrong.
     pub problems: Vec<SignUpProblem>,
     /// The work that the browser does first, where it is asked of this network.

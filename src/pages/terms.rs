@@ -7,9 +7,20 @@ use super::context::PageContext;
 use super::drawn;
 use super::parts::{AccountCard, AppCard, Hidden};
 
+/// The terms that are in force, in the language of the page.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Terms {
+    /// Their version.
+    pub version: String,
+    /// What they are called.
+    pub title: String,
+    /// Where they are read.
+    pub url: String,
+}
+
 /// Asks to accept the terms. Posts `accept` or `deny`.
 #[derive(Clone, Debug, Default)]
-pub struct Terms {
+pub struct TermsPage {
     /// Where the form goes.
     pub action: String,
     /// The app that asks to sign in.
@@ -18,10 +29,8 @@ pub struct Terms {
     pub hidden: Vec<Hidden>,
     /// Who is asked.
     pub account: AccountCard,
-    /// Where the terms are read.
-    pub url: String,
-    /// Their version.
-    pub version: String,
+    /// What is to be accepted.
+    pub terms: Terms,
     /// Where another account is chosen.
     pub switch_url: String,
 }
@@ -31,11 +40,11 @@ pub struct Terms {
 struct View<'a> {
     c: Chrome<'a>,
     plate: Plate<'a>,
-    page: &'a Terms,
+    page: &'a TermsPage,
     read: (String, String),
 }
 
-impl Terms {
+impl TermsPage {
     /// The page as HTML.
     pub fn render(&self, ctx: &PageContext) -> String {
         let c = Chrome::new(ctx, "terms");

@@ -8,6 +8,7 @@ use serde_json::{Map, Number, Value};
 use crate::clock::{Rfc3339, Timestamp};
 use crate::people::assignments::{self, OWNER};
 use crate::people::groups::{self, Group};
+use crate::people::terms;
 use crate::people::user::{self, User};
 use crate::protocol::attribute::{Attribute, AttributeKind, ChangedBy, Required};
 use crate::protocol::claims::full_name;
@@ -36,6 +37,8 @@ pub struct PersonRepresentation {
     pub groups: Vec<String>,
     /// The claims that have no column of their own.
     pub claims: Map<String, Value>,
+    /// Which versions of the terms they accepted, and when.
+    pub terms_accepted: BTreeMap<String, Rfc3339>,
     /// When the account was made.
     pub created_at: Rfc3339,
     /// When it was last changed.
@@ -51,10 +54,11 @@ impl PersonRepresentation {
     /// Where the database is away.
     pub fn of(conn: &mut Connection, person: &User, now: Timestamp) -> Result<Self, StoreError> {
         let admin = assignments::has_role(conn, &person.id, OWNER, now)?;
-        Ok(Self::new(person, admin, groups::names_of(conn, &person.id, now)?))
+        let accepted = terms::accepted(conn, &person.id)?;
+        Ok(Self::new(person, admin, groups::names_of(conn, &person.id, now)?, accepted))
     }
 
-    /// Each of `people`, in their order: two queries, however many there are.
+    /// Each of `people`, in their order: three queries, however many there are.
     ///
     /// # Errors
     /// Where the database is away.
@@ -62,14 +66,15 @@ impl PersonRepresentation {
         let ids: Vec<&str> = people.iter().map(|person| person.id.as_str()).collect();
         let admins = assignments::with_role(conn, &ids, OWNER, now)?;
         let mut groups = groups::names_of_each(conn, &ids, now)?;
+        let mut accepted = terms::accepted_of_each(conn, &ids)?;
         let represented = |person: &User| {
             let groups = groups.remove(&person.id).unwrap_or_default();
-            Self::new(person, admins.contains(&person.id), groups)
+            Self::new(person, admins.contains(&person.id), groups, accepted.remove(&person.id).unwrap_or_default())
         };
         Ok(people.iter().map(represented).collect())
     }
 
-    fn new(person: &User, admin: bool, groups: Vec<String>) -> Self {
+    fn new(person: &User, admin: bool, groups: Vec<String>, accepted: BTreeMap<String, Timestamp>) -> Self {
         Self {
             id: person.id.clone(),
             email: person.email.as_str().to_owned(),
@@ -81,6 +86,7 @@ impl PersonRepresentation {
             admin,
             groups,
             claims: person.claims.clone(),
+            terms_accepted: accepted.into_iter().map(|(version, at)| (version, Rfc3339(at))).collect(),
             created_at: Rfc3339(person.created_at),
             updated_at: Rfc3339(person.updated_at),
             last_sign_in_at: person.last_sign_in_at.map(Rfc3339),

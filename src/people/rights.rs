@@ -27,6 +27,8 @@ pub enum Right {
     ManageUpstreams,
     /// Say who must use what to sign in.
     ManageRules,
+    /// Publish and withdraw versions of the terms.
+    ManageTerms,
     /// Make, change, disable, enable and delete people.
     ManagePeople,
     /// Set passwords of others, and reset their second factors.
@@ -43,7 +45,7 @@ pub enum Right {
 
 impl Right {
     /// Each of them.
-    pub const ALL: [Self; 14] = [
+    pub const ALL: [Self; 15] = [
         Self::SeeConsole,
         Self::ReadRecord,
         Self::ManageGroups,
@@ -52,6 +54,7 @@ impl Right {
         Self::ManageAttributes,
         Self::ManageUpstreams,
         Self::ManageRules,
+        Self::ManageTerms,
         Self::ManagePeople,
         Self::ManageCredentials,
         Self::AssignRoles,
@@ -71,6 +74,7 @@ impl Right {
             Self::ManageAttributes => "manage_attributes",
             Self::ManageUpstreams => "manage_upstreams",
             Self::ManageRules => "manage_rules",
+            Self::ManageTerms => "manage_terms",
             Self::ManagePeople => "manage_people",
             Self::ManageCredentials => "manage_credentials",
             Self::AssignRoles => "assign_roles",

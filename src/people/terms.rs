@@ -1,12 +1,116 @@
-//! Which versions of the terms a person accepted.
+//! The terms that people accept: versions, each in force from a moment on, and which of them a person accepted. They are few, so that a
+//! snapshot reads them all where the revision of [`part::TERMS`] moved.
+
+use std::collections::{BTreeMap, HashMap};
 
 use diesel::prelude::*;
+use serde::{Deserialize, Serialize};
 
-use crate::clock::Timestamp;
-use crate::store::schema::terms_accepted;
+use crate::clock::{Rfc3339, Timestamp};
+use crate::store::revisions::{self, part};
+use crate::store::schema::{terms_accepted, terms_versions};
 use crate::store::{Connection, StoreError, Writing};
 
-/// Whether a person accepted this version.
+/// The terms as people of one language read them.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct TermsText {
+    /// The tag of the language.
+    pub language: String,
+    /// What they are called.
+    pub title: String,
+    /// Where they are read.
+    pub url: String,
+}
+
+/// A version of the terms.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Terms {
+    /// What it is called: one word.
+    pub version: String,
+    /// One for each language that there is one for; never empty.
+    pub texts: Vec<TermsText>,
+    /// From when on it is in force.
+    pub since: Timestamp,
+    /// Whether everybody accepts it, also those who accepted one before.
+    pub again: bool,
+    /// When it was published.
+    pub created_at: Timestamp,
+}
+
+impl Terms {
+    /// The text for whoever reads `language`: else the English one, else the first.
+    pub fn text_in(&self, language: &str) -> Option<&TermsText> {
+        let of = |tag: &str| self.texts.iter().find(|text| text.language == tag);
+        of(language).or_else(|| of("en")).or_else(|| self.texts.first())
+    }
+}
+
+/// A version of the terms as the outside sees it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct TermsRepresentation {
+    /// What it is called.
+    pub version: String,
+    /// The texts, each with its language, title and address.
+    pub texts: Vec<TermsText>,
+    /// From when on it is in force.
+    pub since: Rfc3339,
+    /// Whether everybody accepts it, also those who accepted one before.
+    pub again: bool,
+    /// When it was published.
+    pub created_at: Rfc3339,
+}
+
+impl From<&Terms> for TermsRepresentation {
+    fn from(terms: &Terms) -> Self {
+        Self {
+            version: terms.version.clone(),
+            texts: terms.texts.clone(),
+            since: Rfc3339(terms.since),
+            again: terms.again,
+            created_at: Rfc3339(terms.created_at),
+        }
+    }
+}
+
+/// Every version, the oldest first.
+#[derive(Clone, Debug, Default)]
+pub struct AllTerms(Vec<Terms>);
+
+impl AllTerms {
+    /// Each of them, the oldest first.
+    pub fn iter(&self) -> impl DoubleEndedIterator<Item = &Terms> {
+        self.0.iter()
+    }
+
+    /// The one that is in force at `now`.
+    pub fn in_force(&self, now: Timestamp) -> Option<&Terms> {
+        self.until(now).last()
+    }
+
+    /// The versions one of which a person must have accepted at `now`: the last that everybody accepts, and what came after it.
+    pub fn accepted_by_all(&self, now: Timestamp) -> Vec<String> {
+        let until = self.until(now);
+        let from = until.iter().rposition(|terms| terms.again).unwrap_or(0);
+        until.iter().skip(from).map(|terms| terms.version.clone()).collect()
+    }
+
+    fn until(&self, now: Timestamp) -> &[Terms] {
+        let are = self.0.iter().take_while(|terms| terms.since <= now).count();
+        self.0.get(..are).unwrap_or_default()
+    }
+}
+
+#[derive(Queryable, Insertable)]
+#[diesel(table_name = terms_versions)]
+struct Row {
+    version: String,
+    texts: String,
+    since: i64,
+    again: bool,
+    created_at: i64,
+}
+
+/// Every version.
 ///
 /// # Errors
 /// Where the store failed.
@@ -94,7 +198,7 @@ pub fn accepted_of_each(conn: &mut Connection, user_ids: &[&str]) -> Result<Hash
 /// # Errors
 /// Where the store failed.
 pub fn accept(conn: &mut Writing<'_>, user_id: &str, version: &str, now: Timestamp) -> Result<bool, StoreError> {
-    if are_accepted(conn, user_id, version)? {
+    if is_one_accepted(conn, user_id, &[version.to_owned()])? {
         return Ok(false);
     }
     let row = (terms_accepted::user_id.eq(user_id), terms_accepted::version.eq(version), terms_accepted::accepted_at.eq(now.as_millis()));

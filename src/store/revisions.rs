@@ -17,6 +17,8 @@ pub mod part {
     pub const UPSTREAMS: &str = "upstreams";
     /// Rules who must use what.
     pub const RULES: &str = "rules";
+    /// Versions of the terms.
+    pub const TERMS: &str = "terms";
     /// Signing keys.
     pub const KEYS: &str = "keys";
     /// Revoked tokens, grants and sessions.

@@ -274,6 +274,10 @@ diesel::table! {
     }
 }
 diesel::table! {
+    /// Versions of the terms; `texts` is a JSON array of the texts in each language.
+    terms_versions (version) { version -> Text, texts -> Text, since -> BigInt, again -> Bool, created_at -> BigInt }
+}
+diesel::table! {
     /// Which versions of the terms a person accepted.
     terms_accepted (user_id, version) { user_id -> Text, version -> Text, accepted_at -> BigInt }
 }

@@ -3,7 +3,8 @@
 use std::time::Duration;
 
 use latchkey::acts::disown::DisownChange;
-use latchkey::acts::person::{ApprovePerson, ChangePerson, Changes, CreatePerson, Description, Register, SignsInBy, WhichPerson};
+use latchkey::acts::person::{ApprovePerson, ChangePerson, Changes, CreatePerson, Description, WhichPerson};
+use latchkey::acts::register::{Register, SignsInBy};
 use latchkey::mail::Disowning;
 use latchkey::secrets::Secret;
 use latchkey::upkeep;

@@ -78,6 +78,7 @@ mod sign_up_passkey;
 mod standard_claims;
 mod stolen_stores;
 mod strangers;
+mod terms;
 mod tokens;
 mod upstream;
 mod upstream_attempts;

@@ -46,7 +46,7 @@ async fn people_and_groups_have_these_members_alone_and_in_a_list() {
         assert_eq!(
             text(&each[0]),
             format!(
-                r#"{{"id":"{ann}","email":"Ann@example.com","email_verified":true,"username":null,"preferred_username":"Ann@example.com","name":"Ann","status":"active","admin":false,"groups":["staff"],"claims":{{"name":"Ann","locale":"de"}},"created_at":"{at}","updated_at":"{at}","last_sign_in_at":null}}"#
+                r#"{{"id":"{ann}","email":"Ann@example.com","email_verified":true,"username":null,"preferred_username":"Ann@example.com","name":"Ann","status":"active","admin":false,"groups":["staff"],"claims":{{"name":"Ann","locale":"de"}},"terms_accepted":{{}},"created_at":"{at}","updated_at":"{at}","last_sign_in_at":null}}"#
             )
         );
         assert_eq!((each[1].id.as_str(), each[1].admin, each[1].groups.len()), (root.as_str(), true, 0));
@@ -152,14 +152,14 @@ async fn files_of_lists_have_these_columns_and_values() {
             file("people?q=ann&", "jsonl").await,
             format!(
                 "{{\"id\":\"{ann}\",\"email\":\"ann@example.com\",\"email_verified\":true,\"username\":null,\"name\":null,\"status\":\"active\",\
-                 \"admin\":false,\"created_at\":\"{at}\",\"last_sign_in_at\":null}}\n"
+                 \"admin\":false,\"terms_accepted\":{{}},\"created_at\":\"{at}\",\"last_sign_in_at\":null}}\n"
             )
         );
         assert_eq!(
             file("people?q=ann&", "csv").await,
             format!(
-                "\u{feff}id,email,email_verified,username,name,status,admin,created_at,last_sign_in_at\r\n\
-                 \"{ann}\",\"ann@example.com\",\"true\",\"\",\"\",\"active\",\"false\",\"{at}\",\"\"\r\n"
+                "\u{feff}id,email,email_verified,username,name,status,admin,terms_accepted,created_at,last_sign_in_at\r\n\
+                 \"{ann}\",\"ann@example.com\",\"true\",\"\",\"\",\"active\",\"false\",\"\",\"{at}\",\"\"\r\n"
             )
         );
         assert_eq!(

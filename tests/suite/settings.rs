@@ -51,8 +51,6 @@ const EFFECTS: &[(&str, &str)] = &[
     ("sign-up-passkey", "attack_a5_no_account_is_made_by_a_passkey_that_does_not_fit_or_without_the_code_or_where_it_is_not_allowed"),
     ("sign-up-username", "who_makes_an_account_chooses_a_username_and_is_told_that_it_is_taken_once_the_address_is_proven"),
     ("sign-up-throwaway-domains", "throw_away_addresses_make_no_account_and_the_operator_says_which_they_are"),
-    ("terms-url", "new_terms_are_accepted_at_the_next_sign_in_and_by_who_makes_an_account"),
-    ("terms-version", "new_terms_are_accepted_at_the_next_sign_in_and_by_who_makes_an_account"),
     ("session-idle", "a_session_lives_as_long_as_its_settings_say"),
     ("session-lifetime", "a_session_lives_as_long_as_its_settings_say"),
     ("code-lifetime", "codes_and_tokens_live_as_long_as_their_settings_say"),

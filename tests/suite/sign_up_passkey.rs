@@ -60,7 +60,7 @@ async fn an_account_is_made_with_a_passkey_alone_and_a_mail_with_a_recovery_code
         assert_eq!(options(&typed)["challenge"], wanted["challenge"]);
         assert_eq!(made(&browser, &page, " ").await.name(), "sign-up-passkey");
         let codes = made(&browser, &page, &device.make(&wanted)).await;
-        assert_eq!(codes.name(), "recovery-codes", "{}", codes.body);
+        assert_eq!(codes.name(), "new-recovery-codes", "{}", codes.body);
         let code = codes.text("pre.codes").lines().next().unwrap().to_owned();
         let consent = browser.get(&codes.attribute(".buttons a", "href")).await;
         let done = browser.submit(&consent, "accept", &[], Some("accept")).await;
@@ -120,7 +120,7 @@ async fn attack_a5_no_account_is_made_by_a_passkey_that_does_not_fit_or_without_
             form.fields.iter().map(|(name, value)| (name.clone(), if name == "answer" { answer.clone() } else { value.clone() })).collect();
         assert!(stranger.post(&form.action, &fields).await.status >= 400);
         assert_eq!(id_of(&given, NEW).await, None);
-        assert_eq!(made(&browser, &page, &answer).await.name(), "recovery-codes");
+        assert_eq!(made(&browser, &page, &answer).await.name(), "new-recovery-codes");
 
         // One passkey stands once, whoever brings it.
         let other = given.browser();
@@ -131,7 +131,7 @@ async fn attack_a5_no_account_is_made_by_a_passkey_that_does_not_fit_or_without_
         assert_eq!(made(&other, &page, &device.make(&options(&page))).await.text(".error"), said("passkey-taken"));
         assert_eq!(id_of(&given, "bob@example.com").await, None);
         let mut own = Authenticator::new(&given.issuer);
-        assert_eq!(made(&other, &page, &own.make(&options(&page))).await.name(), "recovery-codes", "the code was not used up");
+        assert_eq!(made(&other, &page, &own.make(&options(&page))).await.name(), "new-recovery-codes", "the code was not used up");
 
         // An answer beside a password that was chosen is nobody's factor.
         let third = given.browser();
@@ -218,7 +218,7 @@ async fn who_makes_an_account_chooses_a_username_and_is_told_that_it_is_taken_on
         let page = browser.submit(&other, "username", &[("username", "bob")], None).await;
         assert_eq!(page.name(), "sign-up-passkey", "{}", page.body);
         let mut device = Authenticator::new(&given.issuer);
-        assert_eq!(made(&browser, &page, &device.make(&options(&page))).await.name(), "recovery-codes");
+        assert_eq!(made(&browser, &page, &device.make(&options(&page))).await.name(), "new-recovery-codes");
         assert!(id_of(&given, "bob").await.is_some(), "the name that was chosen last");
     }
 }

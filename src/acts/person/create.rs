@@ -72,7 +72,7 @@ pub(in crate::acts) fn make(doing: &mut Doing<'_, '_>, new: &Description) -> Res
 }
 
 /// The same of a person whose id was drawn before.
-pub(super) fn make_as(doing: &mut Doing<'_, '_>, new: &Description, id: String) -> Result<User, NotDone<UnfitPerson>> {
+pub(in crate::acts) fn make_as(doing: &mut Doing<'_, '_>, new: &Description, id: String) -> Result<User, NotDone<UnfitPerson>> {
     claims::check(&new.claims, &attributes::all(doing.rows)?).map_err(UnfitPerson::of)?;
     let unfit_email = |why| NotDone::Refused(UnfitPerson::Email(why));
     let unfit_username = |why| NotDone::Refused(UnfitPerson::Username(why));

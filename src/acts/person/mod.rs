@@ -1,6 +1,5 @@
 //! People: made, changed, disabled, enabled, deleted; made an owner, or not any more; all that was given to them ended.
 
-mod accept_terms;
 mod ask_email_change;
 mod change;
 mod change_own_email;
@@ -12,14 +11,12 @@ mod enable;
 mod end_all;
 mod note_sign_in;
 mod owner;
-mod register;
 mod send_email_code;
 mod send_sign_up;
 
-pub(super) use create::make;
+pub(super) use create::{make, make_as};
 pub(super) use owner::give as give_owner;
 
-pub use accept_terms::AcceptTerms;
 pub use ask_email_change::AskEmailChange;
 pub use change::{ChangePerson, Changes, PersonNotChanged};
 pub use change_own_email::{ChangeOwnEmail, EmailNotChanged};
@@ -31,7 +28,6 @@ pub use enable::EnablePerson;
 pub use end_all::{EndAllOfEach, EndAllOfPerson, EndNotConfirmed};
 pub use note_sign_in::NoteSignIn;
 pub use owner::{MakeOwner, RemoveOwner};
-pub use register::{NotRegistered, Register, Registered, SignsInBy};
 pub use send_email_code::SendEmailCode;
 pub use send_sign_up::SendSignUp;
 

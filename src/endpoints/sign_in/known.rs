@@ -112,7 +112,7 @@ async fn read(
 ) -> Result<Option<Known>, Failure> {
     let user_id = user_id.to_owned();
     let (ring, snapshot, now) = (provider.keyring.clone(), provider.snapshot(), provider.now());
-    let terms = provider.settings.terms.as_ref().map(|terms| terms.version.clone());
+    let accepted_by_all = snapshot.terms.accepted_by_all(now);
     let given = Given::from(&provider.settings);
     let declared = Arc::clone(&snapshot.attributes);
     let are_offered = declared.iter().any(|attribute| attribute.required == Required::Offered);
@@ -140,10 +140,7 @@ async fn read(
             };
             let rule = requirements::of_person(conn, &user_id, (given, &snapshot.rules), app.as_ref(), now)?;
             let void = stored.as_ref().filter(|stored| stored.void).map(|stored| &stored.id);
-            let terms_are_owed = match &terms {
-                Some(version) => !terms::are_accepted(conn, &user_id, version)?,
-                None => false,
-            };
+            let terms_are_owed = !accepted_by_all.is_empty() && !terms::is_one_accepted(conn, &user_id, &accepted_by_all)?;
             let links = links::live(conn, &user_id)?;
             let mut held = credentials::all_of(conn, &user_id)?;
             held.retain(|(kind, id)| *kind != Kind::Upstream || links.iter().any(|link| link.id == *id));

@@ -815,6 +815,46 @@ console-error-ours-fix = يُرجى البحث عن المرجع في سجلّ �
 console-error-address-now = أصبح هذا العنوان مسجّلًا الآن.
 console-error-address-none = لا يوجد عنوان إعادة توجيه مسجّل لهذا التطبيق.
 
+# Terms
+console-terms = شروط الاستخدام
+terms-lead = إصدارات الشروط التي يقبلها الأشخاص قبل تسجيل دخولهم. لا يتغيّر أي إصدار أبدًا: ما قُبل هو ما ورد فيه.
+terms-new = نشر إصدار
+terms-none = لا توجد شروط
+terms-none-text = لا يلزم أحدًا قبول شيء. عند نشر إصدار يُطلب قبوله عند تسجيل الدخول التالي.
+terms-new-lead = يُرجى إدخال العنوان الذي يُقرأ فيه الإصدار. ويمكن ترك اللغات التي لا نص لها: فيظهر النص الإنجليزي أو الأول.
+terms-version-name = الإصدار
+terms-version-hint = كلمة واحدة مثل ⁦2026-11-30⁩. لا يمكن تغييرها لاحقًا.
+terms-since = ساري من
+terms-since-hint = اليوم بتوقيت UTC. إن تُرك فارغًا يسري الإصدار فورًا.
+terms-again = يقبله الجميع من جديد
+terms-again-hint = حتى من قبل إصدارًا سابقًا. يُرجى إيقافه عند تصحيح بسيط.
+terms-again-short = الجميع من جديد
+terms-title-label = العنوان الظاهر
+terms-url-label = العنوان
+terms-publish = نشر الإصدار
+terms-coming = قادم
+terms-in-force = ساري
+terms-over = سابق
+terms-accepted-by = قبله
+terms-people = { $count ->
+    [zero] لا أحد
+    [one] شخص واحد
+    [two] شخصان
+    [few] { $count } أشخاص
+    [many] { $count } شخصًا
+   *[other] { $count } شخص
+}
+terms-withdraw = سحب
+terms-withdraw-which = سحب الإصدار { $version }
+terms-version-taken = يوجد إصدار بهذا الاسم
+terms-version-wrong = يُرجى إدخال 1 إلى 64 من الأحرف والأرقام والرموز دون مسافات
+terms-url-wrong = يُرجى إدخال عنوان ويب مثل ⁦https://example.com/terms⁩
+terms-title-wrong = يُرجى إدخال عنوان ظاهر
+terms-since-past = يُرجى إدخال اليوم أو يوم لاحق
+terms-too-many = بلغ عدد الإصدارات أقصاه
+notice-terms-published = نُشر الإصدار.
+notice-terms-withdrawn = سُحب الإصدار.
+
 # الرسائل
 console-messages = الرسائل
 messages-text = رسائل البريد المرسلة إلى الأشخاص في آخر 30 يومًا. يُحذف محتواها فور إرسالها.

@@ -759,6 +759,42 @@ console-error-ours-fix = Suchen Sie die Referenz im Log des Servers.
 console-error-address-now = Diese Adresse ist inzwischen registriert.
 console-error-address-none = Für diese App ist keine Weiterleitungsadresse registriert.
 
+# Terms
+console-terms = Nutzungsbedingungen
+terms-lead = Fassungen der Bedingungen, die Personen akzeptieren, bevor sie angemeldet sind. Eine Fassung wird nie geändert: Akzeptiert wurde, was in ihr steht.
+terms-new = Fassung veröffentlichen
+terms-none = Keine Bedingungen
+terms-none-text = Niemand muss welche akzeptieren. Veröffentlichen Sie eine Fassung, dann werden Personen bei der nächsten Anmeldung gefragt.
+terms-new-lead = Geben Sie die Adresse an, unter der die Fassung zu lesen ist. Lassen Sie Sprachen weg, für die Sie keinen Text haben: Dann gilt der englische oder der erste.
+terms-version-name = Fassung
+terms-version-hint = Ein Wort wie 2026-11-30. Es kann später nicht geändert werden.
+terms-since = In Kraft ab
+terms-since-hint = Der Tag in UTC. Wenn Sie nichts eingeben, gilt sie sofort.
+terms-again = Alle akzeptieren sie erneut
+terms-again-hint = Auch Personen, die eine frühere Fassung akzeptiert haben. Schalten Sie es für eine kleine Korrektur aus.
+terms-again-short = alle erneut
+terms-title-label = Titel
+terms-url-label = Adresse
+terms-publish = Fassung veröffentlichen
+terms-coming = Kommt
+terms-in-force = In Kraft
+terms-over = Abgelöst
+terms-accepted-by = Akzeptiert von
+terms-people = { $count ->
+    [one] 1 Person
+   *[other] { $count } Personen
+}
+terms-withdraw = Zurückziehen
+terms-withdraw-which = Fassung { $version } zurückziehen
+terms-version-taken = Es gibt bereits eine Fassung mit diesem Namen
+terms-version-wrong = Geben Sie 1 bis 64 Buchstaben, Ziffern und Zeichen ohne Leerzeichen ein
+terms-url-wrong = Geben Sie eine Webadresse wie https://example.com/terms ein
+terms-title-wrong = Geben Sie einen Titel ein
+terms-since-past = Geben Sie den heutigen oder einen späteren Tag ein
+terms-too-many = Es gibt so viele Fassungen, wie es geben kann
+notice-terms-published = Die Fassung ist veröffentlicht.
+notice-terms-withdrawn = Die Fassung ist zurückgezogen.
+
 # Nachrichten
 console-messages = Nachrichten
 messages-text = Mails an Personen aus den letzten 30 Tagen. Ihr Inhalt wird gelöscht, sobald sie gesendet sind.

@@ -759,6 +759,42 @@ console-error-ours-fix = Look for the reference in the server log.
 console-error-address-now = This address is registered now.
 console-error-address-none = No redirect address is registered for this app.
 
+# Terms
+console-terms = Terms
+terms-lead = Versions of the terms that people accept before they are signed in. A version is never changed: what people accepted is what it says.
+terms-new = Publish a version
+terms-none = No terms
+terms-none-text = Nobody has to accept any. Publish a version, and people are asked at their next sign-in.
+terms-new-lead = Give the address where people read the version. Leave out languages that you have no text for: people read the English one, or else the first.
+terms-version-name = Version
+terms-version-hint = One word, such as 2026-11-30. It cannot be changed later.
+terms-since = In force from
+terms-since-hint = The day in UTC. If you leave it empty, it is in force at once.
+terms-again = Everybody accepts it again
+terms-again-hint = Also people who accepted an earlier version. Leave it off for a small correction.
+terms-again-short = everybody again
+terms-title-label = Title
+terms-url-label = Address
+terms-publish = Publish version
+terms-coming = Coming
+terms-in-force = In force
+terms-over = Over
+terms-accepted-by = Accepted by
+terms-people = { $count ->
+    [one] 1 person
+   *[other] { $count } people
+}
+terms-withdraw = Withdraw
+terms-withdraw-which = Withdraw version { $version }
+terms-version-taken = There is a version with this name already
+terms-version-wrong = Enter 1 to 64 letters, numbers and signs without spaces
+terms-url-wrong = Enter a web address such as https://example.com/terms
+terms-title-wrong = Enter a title
+terms-since-past = Enter today or a later day
+terms-too-many = There are as many versions as there can be
+notice-terms-published = The version is published.
+notice-terms-withdrawn = The version is withdrawn.
+
 # Messages
 console-messages = Messages
 messages-text = Mails to people from the last 30 days. What they say is deleted when they are sent.

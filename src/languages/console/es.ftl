@@ -759,6 +759,42 @@ console-error-ours-fix = Busca la referencia en el registro del servidor.
 console-error-address-now = Esta URL ya está registrada.
 console-error-address-none = Esta aplicación no tiene ninguna URL de redirección registrada.
 
+# Terms
+console-terms = Condiciones
+terms-lead = Versiones de las condiciones que las personas aceptan antes de iniciar sesión. Una versión nunca se cambia: lo aceptado es lo que dice.
+terms-new = Publicar una versión
+terms-none = No hay condiciones
+terms-none-text = Nadie tiene que aceptar nada. Publica una versión y se preguntará a las personas en su próximo inicio de sesión.
+terms-new-lead = Indica la URL donde se lee la versión. Deja vacíos los idiomas para los que no tengas texto: se mostrará el inglés o el primero.
+terms-version-name = Versión
+terms-version-hint = Una palabra, como 2026-11-30. No se puede cambiar después.
+terms-since = En vigor desde
+terms-since-hint = El día en UTC. Si no escribes nada, está en vigor de inmediato.
+terms-again = Todos la aceptan de nuevo
+terms-again-hint = También quienes aceptaron una versión anterior. Desactívalo para una pequeña corrección.
+terms-again-short = todos de nuevo
+terms-title-label = Título
+terms-url-label = URL
+terms-publish = Publicar versión
+terms-coming = Próxima
+terms-in-force = En vigor
+terms-over = Anterior
+terms-accepted-by = Aceptada por
+terms-people = { $count ->
+    [one] 1 persona
+   *[other] { $count } personas
+}
+terms-withdraw = Retirar
+terms-withdraw-which = Retirar la versión { $version }
+terms-version-taken = Ya hay una versión con este nombre
+terms-version-wrong = Escribe de 1 a 64 letras, números y signos sin espacios
+terms-url-wrong = Escribe una URL como https://example.com/terms
+terms-title-wrong = Escribe un título
+terms-since-past = Escribe el día de hoy o uno posterior
+terms-too-many = Hay tantas versiones como puede haber
+notice-terms-published = La versión está publicada.
+notice-terms-withdrawn = La versión está retirada.
+
 # Mensajes
 console-messages = Mensajes
 messages-text = Correos a personas de los últimos 30 días. Su contenido se borra en cuanto se envían.

@@ -759,6 +759,42 @@ console-error-ours-fix = Cherchez la référence dans le journal du serveur.
 console-error-address-now = Cette adresse est maintenant enregistrée.
 console-error-address-none = Aucune adresse de redirection n’est enregistrée pour cette application.
 
+# Terms
+console-terms = Conditions d’utilisation
+terms-lead = Versions des conditions que les personnes acceptent avant d’être connectées. Une version n’est jamais modifiée : ce qui a été accepté est ce qu’elle dit.
+terms-new = Publier une version
+terms-none = Aucune condition
+terms-none-text = Personne n’a rien à accepter. Publiez une version, et les personnes seront sollicitées à leur prochaine connexion.
+terms-new-lead = Indiquez l’adresse où lire la version. Laissez vides les langues sans texte : le texte anglais ou le premier s’affiche alors.
+terms-version-name = Version
+terms-version-hint = Un seul mot, comme 2026-11-30. Il ne peut pas être modifié ensuite.
+terms-since = En vigueur à partir du
+terms-since-hint = Le jour en UTC. Si vous ne saisissez rien, elle est en vigueur tout de suite.
+terms-again = Tout le monde l’accepte de nouveau
+terms-again-hint = Même les personnes qui ont accepté une version antérieure. Désactivez cette option pour une petite correction.
+terms-again-short = tout le monde de nouveau
+terms-title-label = Titre
+terms-url-label = Adresse
+terms-publish = Publier la version
+terms-coming = À venir
+terms-in-force = En vigueur
+terms-over = Remplacée
+terms-accepted-by = Acceptée par
+terms-people = { $count ->
+    [one] 1 personne
+   *[other] { $count } personnes
+}
+terms-withdraw = Retirer
+terms-withdraw-which = Retirer la version { $version }
+terms-version-taken = Une version porte déjà ce nom
+terms-version-wrong = Saisissez de 1 à 64 lettres, chiffres et signes sans espace
+terms-url-wrong = Saisissez une adresse web comme https://example.com/terms
+terms-title-wrong = Saisissez un titre
+terms-since-past = Saisissez la date du jour ou une date ultérieure
+terms-too-many = Le nombre maximal de versions est atteint
+notice-terms-published = La version est publiée.
+notice-terms-withdrawn = La version est retirée.
+
 # Messages
 console-messages = Messages
 messages-text = Les e-mails envoyés aux personnes ces 30 derniers jours. Leur contenu est supprimé dès leur envoi.

@@ -34,6 +34,7 @@ mod search;
 pub mod sections;
 mod sessions;
 mod sorting;
+mod terms;
 mod upstreams;
 
 pub use addresses::{accepted, reason};
@@ -68,4 +69,5 @@ pub use rules::{PreviewProblem, Previewed, RuleLine, RulePage, RuleProblem, Rule
 pub use search::{Found, Hit, Search};
 pub use sessions::{AllSessions, SessionLine};
 pub use sorting::{Exports, Sorting};
+pub use terms::{NewTerms, NewTermsProblem, TermsList, TermsRow, TermsState};
 pub use upstreams::{NewUpstream, Tested, UpstreamFault, UpstreamForm, UpstreamPage, UpstreamProblem, UpstreamRow, Upstreams};

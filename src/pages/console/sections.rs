@@ -71,7 +71,7 @@ pub const AUDIT: Section = Section { name: "audit", path: "/admin/audit", right:
 /// The navigation: sections under a heading.
 pub(super) const NAVIGATION: [(Option<&str>, &[Section]); 4] = [
     (None, &[OVERVIEW]),
-    (Some("console-people"), &[PEOPLE, INVITATIONS, GROUPS, ATTRIBUTES]),
+    (Some("console-people"), &[PEOPLE, INVITATIONS, GROUPS, ATTRIBUTES, TERMS]),
     (Some("console-connections"), &[APPS, APIS, UPSTREAMS]),
     (Some("console-safety"), &[RULES, KEYS, SESSIONS, MESSAGES, AUDIT]),
 ];

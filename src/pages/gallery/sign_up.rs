@@ -32,14 +32,14 @@ pub(super) fn pages(ctx: &PageContext) -> Vec<(&'static str, &'static str, Strin
     let refused = |problem| SignUp { problems: vec![problem], ..typed() }.render(ctx);
     let reachable = || SignUp { code_url: Some("/verify?journey=1".into()), ..typed() };
     let working = || SignUp { work: Some(Work { challenge: "AAAA".into(), bits: 8 }), ..typed() };
-    let terms = || Some(("https://example.com/terms".to_owned(), "2026-11-30".to_owned()));
-    let accept = |app| Terms {
+    let in_force = || Terms { version: "2026-11-30".into(), title: "Terms of use".into(), url: "https://example.com/terms".into() };
+    let terms = || Some(in_force());
+    let accept = |app| TermsPage {
         action: "/sign-in/terms?journey=1".into(),
         app,
         hidden: hidden(),
         account: alice(),
-        url: "https://example.com/terms".into(),
-        version: "2026-11-30".into(),
+        terms: in_force(),
         switch_url: "/sign-in?journey=1&choose=1".into(),
     };
     let wrong = |problem| MailSent { problem: Some(problem), ..sent() }.render(ctx);

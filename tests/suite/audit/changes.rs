@@ -22,12 +22,14 @@ use latchkey::acts::person::{
     ApprovePerson, ChangePerson, Changes, CreatePerson, DeletePerson, Description, DisablePerson, EnablePerson, EndAllOfPerson, MakeOwner,
     RefusePerson, RemoveOwner, WhichPerson,
 };
+use latchkey::acts::register::{Register, SignsInBy};
 use latchkey::acts::resource::{ChangeResource, CreateResource, DeleteResource};
 use latchkey::acts::second_factor::{
     self, Duty, EnrolFactor, NewFactor, RemoveFactor, RenameFactor, RenewRecoveryCodes, ReportCopiedFactor, ResetSecondFactor, TakeFactor,
 };
 use latchkey::acts::session::{EndSessions, Ending};
 use latchkey::acts::setup::CompleteSetup;
+use latchkey::acts::terms::{AcceptTerms, PublishTerms, WithdrawTerms};
 use latchkey::acts::upstream::{ChangeUpstream, ConnectAccount, CreateUpstream, DeleteUpstream, DisconnectAccount, Shown};
 use latchkey::acts::{Acting, Standing};
 use latchkey::audit::{Actor, EventType, Origin};
@@ -338,6 +340,12 @@ fn second_factors(alice: &str, epoch: i64) -> Vec<Change> {
     ]
 }
 
+/// Nobody accepts it: it is not in force yet.
+fn terms() -> PublishTerms {
+    let text = TermsText { language: "en".into(), title: "Terms".into(), url: "https://example.com/terms".into() };
+    PublishTerms { version: "2".into(), texts: vec![text], since: Some(START.plus(Duration::from_secs(86_400 * 365))), again: true }
+}
+
 fn upstream() -> CreateUpstream {
     CreateUpstream {
         name: "company".into(),
@@ -423,6 +431,8 @@ fn groups_and_resources(alice: &str) -> Vec<Change> {
             ChangeAttribute { attribute: Attribute { position: 7, ..attribute("room", AttributeKind::Text) }, seen: None },
         ),
         performed(E::AttributeDeleted, ("attribute", "room"), DeleteAttribute { name: "room".into(), confirmed_by: None }),
+        performed(E::TermsPublished, ("terms", "2"), terms()),
+        performed(E::TermsWithdrawn, ("terms", "2"), WithdrawTerms { version: "2".into() }),
         performed(E::UpstreamCreated, ("upstream", ""), upstream()),
         performed(
             E::UpstreamUpdated,

@@ -131,6 +131,8 @@ fn whom(kind: EventType) -> &'static [Whom] {
         | E::UpstreamCreated
         | E::UpstreamUpdated
         | E::UpstreamDeleted
+        | E::TermsPublished
+        | E::TermsWithdrawn
         | E::AuthorizationRefused
         | E::SignOutRefused
         | E::KeyCreated

@@ -188,7 +188,7 @@ async fn page(
         },
         attributes: typed.attributes,
         minimum: provider.passwords.least(),
-        terms: provider.settings.terms.as_ref().map(|terms| (terms.url.clone(), terms.version.clone())),
+        terms: visitor.terms(),
         problems,
         work: asks_work
             .then(|| Work { challenge: proof_of_work::draw(&provider.keyring, &provider.random, journey), bits: proof_of_work::BITS }),
@@ -276,7 +276,7 @@ async fn read(
         let words: Vec<&str> = [Some(typed), name].into_iter().flatten().collect();
         problems.extend(first_password_problem(provider, chosen.as_ref(), &words).await?.map(SignUpProblem::Password));
     }
-    let terms = provider.settings.terms.as_ref().map(|terms| terms.version.clone());
+    let terms = visitor.terms().map(|terms| terms.version);
     if terms.is_some() && field(TERMS) != terms.as_deref() {
         problems.push(SignUpProblem::TermsNotAccepted);
     }

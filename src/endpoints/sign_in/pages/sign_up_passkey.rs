@@ -5,7 +5,7 @@ use actix_web::HttpResponse;
 
 use super::sign_up::USERNAME;
 use super::{ANSWER, passkey};
-use crate::acts::person::SignsInBy;
+use crate::acts::register::SignsInBy;
 use crate::endpoints::sign_in::mailed::Waiting;
 use crate::endpoints::sign_in::signing_up::{ChosenWay, SigningUp};
 use crate::endpoints::sign_in::step::{SIGN_UP, VERIFY, action, app, hidden, opened_at, step_page};

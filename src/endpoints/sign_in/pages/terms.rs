@@ -3,13 +3,13 @@
 use actix_web::HttpResponse;
 
 use crate::acts::door::NotDone;
-use crate::acts::person::AcceptTerms;
+use crate::acts::terms::AcceptTerms;
 use crate::endpoints::page_answers;
 use crate::endpoints::sign_in::known::settled;
 use crate::endpoints::sign_in::step::{Moved, Page, SIGN_IN, Step, StepRefusal, action, app, hidden, opened_at, step_page, switch_url};
 use crate::endpoints::visitor::Visitor;
 use crate::http::{Failure, Stop};
-use crate::pages::Terms;
+use crate::pages::TermsPage;
 use crate::protocol::error::{ErrorCode, OAuthError};
 use crate::sign_in::journey::{Journey, Owed};
 
@@ -31,16 +31,15 @@ pub(super) static PAGE: Page = Page {
 const VERSION: &str = "version";
 
 async fn show(visitor: &Visitor<'_>, journey: &Journey) -> Result<HttpResponse, Stop> {
-    let (Some(terms), Some(known)) = (&visitor.provider.settings.terms, settled(visitor, journey).await?) else {
+    let (Some(terms), Some(known)) = (visitor.terms(), settled(visitor, journey).await?) else {
         return Ok(page_answers::expired(visitor));
     };
-    let view = Terms {
+    let view = TermsPage {
         action: action(visitor, PAGE.posts_to, journey),
         app: app(visitor, journey),
         hidden: [hidden(journey), vec![(VERSION.to_owned(), terms.version.clone())]].concat(),
         account: known.card(),
-        url: terms.url.clone(),
-        version: terms.version.clone(),
+        terms,
         switch_url: switch_url(visitor, journey),
     };
     Ok(step_page(visitor, journey, &opened_at(SIGN_IN, journey), None, |context| view.render(context)))
@@ -57,9 +56,9 @@ async fn decide(visitor: &mut Visitor<'_>, step: &Step) -> Result<Moved, Stop> {
     if step.parameters.get("deny").is_some() {
         return Ok(denied(journey));
     }
-    let in_force = provider.settings.terms.as_ref().map(|terms| terms.version.as_str());
+    let in_force = visitor.terms().map(|terms| terms.version);
     // Another version came into force while the page stood open.
-    let shown = step.parameters.get(VERSION).filter(|shown| Some(*shown) == in_force);
+    let shown = step.parameters.get(VERSION).filter(|shown| Some(*shown) == in_force.as_deref());
     let (Some(version), Some(_)) = (shown, step.parameters.get("accept")) else {
         return Ok(Moved::Stays(show(visitor, &journey).await?));
     };

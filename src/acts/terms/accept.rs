@@ -31,7 +31,7 @@ impl Act for AcceptTerms {
 }
 
 /// The same as a part of another act.
-pub(super) fn accept(doing: &mut Doing<'_, '_>, user_id: &str, version: &str) -> Result<(), StoreError> {
+pub(in crate::acts) fn accept(doing: &mut Doing<'_, '_>, user_id: &str, version: &str) -> Result<(), StoreError> {
     let now = doing.now();
     if terms::accept(doing.rows, user_id, version, now)? {
         doing.record(&doing.event(EventType::TermsAccepted, Subject::User(user_id.to_owned())).detail("version", version))?;

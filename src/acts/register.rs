@@ -1,11 +1,10 @@
 //! A person makes their own account.
 
-use super::accept_terms::accept;
-use super::create::make_as;
-use super::{Description, UnfitPerson, make};
 use crate::acts::door::{Act, Doing, Needs, NotDone};
 use crate::acts::password::{self, NewPassword};
+use crate::acts::person::{Description, UnfitPerson, make, make_as};
 use crate::acts::second_factor::{self, NewFactor};
+use crate::acts::terms::accept;
 use crate::audit::{EventType, Subject};
 use crate::mail::{Address, outbox};
 use crate::people::{PeopleError, Status, User, user};
