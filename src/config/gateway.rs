@@ -4,7 +4,7 @@ use std::fmt;
 
 use url::Url;
 
-use super::relay::is_loopback;
+use super::issuer::Issuer;
 use crate::secrets::WebhookSecret;
 
 /// What is expected of `gateway-secret`.
@@ -49,7 +49,7 @@ pub(super) fn url(text: &str) -> Result<GatewayUrl, String> {
     let url = Url::parse(text).map_err(|_| expected())?;
     let is_safe = match url.scheme() {
         "https" => true,
-        "http" => url.host_str().is_some_and(|host| is_loopback(host.trim_start_matches('[').trim_end_matches(']'))),
+        "http" => Issuer::is_loopback_host(&url),
         _ => false,
     };
     let is_plain = url.username().is_empty() && url.password().is_none() && url.fragment().is_none();

@@ -122,7 +122,7 @@ fn login(url: &url::Url) -> Result<Option<Login>, String> {
 }
 
 /// Whether a host is this machine itself: nothing that is sent there leaves it.
-pub(super) fn is_loopback(host: &str) -> bool {
+fn is_loopback(host: &str) -> bool {
     let name = host.trim_end_matches('.').to_ascii_lowercase();
     name == "localhost"
         || name.ends_with(".localhost")
