@@ -23,17 +23,19 @@ pub use own_times::OwnTimes;
 
 use crate::acts::door::{Door, Means};
 use crate::acts::{Acting, Longest};
-use crate::audit::{Actor, AuditQueue, Counting, Event, large_id_tokens};
+use crate::audit::{Actor, AuditQueue, Counting, Event, EventType, large_id_tokens};
 use crate::clock::{Clock, Random, Timestamp};
 use crate::config::{DatabaseKind, Settings};
 use crate::factors::password::{Cost, Passwords, Rules};
 use crate::issued::revocation;
 use crate::jose::Algorithm;
 use crate::languages::OwnWords;
-use crate::mail::Delivery;
+use crate::mail::{Delivery, SmsDelivery};
 use crate::people::names;
 use crate::protocol::grants::context::Lifetimes;
 use crate::secrets::sha256;
+use crate::sign_in::mail_requests::{Admission, Asked};
+use crate::sign_in::sms_bounds::Reached;
 use crate::sign_in::strangers::Strangers;
 use crate::snapshot::Snapshot;
 use crate::sso::session::Lifetimes as SessionLifetimes;
@@ -81,6 +83,8 @@ pub struct Provider {
     pub talking: Talking,
     /// How messages leave.
     pub delivery: Delivery,
+    /// How messages to phones leave.
+    pub sms: SmsDelivery,
     /// Told when this process wrote a message.
     pub posted: tokio::sync::Notify,
     /// What is revoked.
@@ -193,6 +197,7 @@ impl Provider {
             passwords: Passwords::new(std::thread::available_parallelism().map_or(1, std::num::NonZero::get), rules, &random),
             talking: stores::talking(&settings, &clock)?,
             delivery: Delivery::of(&settings),
+            sms: SmsDelivery::of(&settings),
             posted: tokio::sync::Notify::new(),
             revocations: Revoked::default(),
             snapshot: RwLock::default(),
@@ -284,6 +289,27 @@ impl Provider {
     /// Writes an event behind the request.
     pub async fn note(&self, event: Event) {
         self.audit.record(event, self.now()).await;
+    }
+
+    /// Records that no more mails of a kind are sent, where that request was the first that was refused.
+    pub async fn note_mail_bound(&self, asked: &Asked, admission: Admission) {
+        if let Admission::Exhausted { is_first: true, .. } = admission {
+            self.note(Event::new(EventType::MessageBoundReached, Actor::System).detail("bound", asked.name())).await;
+        }
+    }
+
+    /// Records that no more messages are sent to phones, or to those of a prefix, where that one was the first.
+    pub async fn note_sms_bound(&self, reached: &Reached) {
+        if reached.is_first {
+            tracing::warn!(
+                bound = reached.bound.as_str(),
+                prefix = reached.prefix,
+                "no more messages are sent to phones until the day is over"
+            );
+            let event = Event::new(EventType::MessageBoundReached, Actor::System);
+            let event = event.detail("bound", format!("sms_{}", reached.bound.as_str()));
+            self.note(event.detail("prefix", reached.prefix.as_str())).await;
+        }
     }
 
     fn elapsed_millis(&self) -> i64 {

@@ -65,6 +65,7 @@ struct Counters {
     messages: Family<OutcomeLabels, Counter>,
     recovery_requests: Family<OutcomeLabels, Counter>,
     email_code_requests: Family<OutcomeLabels, Counter>,
+    sms_requests: Family<OutcomeLabels, Counter>,
     sign_up_requests: Family<OutcomeLabels, Counter>,
     store_errors: Family<StoreLabels, Counter>,
 }
@@ -92,6 +93,7 @@ impl Telemetry {
         let messages = Family::<OutcomeLabels, Counter>::default();
         let recovery_requests = Family::<OutcomeLabels, Counter>::default();
         let email_code_requests = Family::<OutcomeLabels, Counter>::default();
+        let sms_requests = Family::<OutcomeLabels, Counter>::default();
         let sign_up_requests = Family::<OutcomeLabels, Counter>::default();
         let store_errors = Family::<StoreLabels, Counter>::default();
         registry.register("http_requests", "Requests answered, by route, method and status", requests.clone());
@@ -102,6 +104,7 @@ impl Telemetry {
         registry.register("messages", "Tries to deliver a message, by outcome", messages.clone());
         registry.register("recovery_requests", "Requests for an email that resets a password, by outcome", recovery_requests.clone());
         registry.register("email_code_requests", "Requests for an email with a code to sign in, by outcome", email_code_requests.clone());
+        registry.register("sms_requests", "Requests for a message to a phone, by outcome", sms_requests.clone());
         registry.register(
             "sign_up_requests",
             "Requests for an email that confirms the address of a new account, by outcome",
@@ -118,6 +121,7 @@ impl Telemetry {
             messages,
             recovery_requests,
             email_code_requests,
+            sms_requests,
             sign_up_requests,
             store_errors,
         };
@@ -159,6 +163,11 @@ impl Telemetry {
     /// Somebody asked for a mail with a code to sign in with: how that was admitted, or not.
     pub fn email_code_request(&self, outcome: &'static str) {
         self.0.email_code_requests.get_or_create(&OutcomeLabels { outcome }).inc();
+    }
+
+    /// Somebody asked for a message to a phone: how that was admitted, or not.
+    pub fn sms_request(&self, outcome: &'static str) {
+        self.0.sms_requests.get_or_create(&OutcomeLabels { outcome }).inc();
     }
 
     /// Somebody asked for a mail by which they make an account: how that was admitted, or not.

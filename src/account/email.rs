@@ -188,9 +188,12 @@ async fn count(member: &Member<'_>, to: &Email) -> Result<Option<Duration>, Fail
         name: &name,
         browser: &[],
         address: member.visitor.address(),
+        per_day: provider.settings.email_codes_per_day,
     };
-    Ok(match mail_requests::admit_person(&provider.transient, asker, provider.now()).await? {
-        Admission::Slowed(wait) | Admission::Exhausted(wait) => Some(wait),
+    let admission = mail_requests::admit_person(&provider.transient, asker, provider.now()).await?;
+    provider.note_mail_bound(asker.asked, admission).await;
+    Ok(match admission {
+        Admission::Slowed(wait) | Admission::Exhausted { wait, .. } => Some(wait),
         Admission::Known | Admission::Stranger => None,
     })
 }

@@ -12,6 +12,7 @@ mod home;
 mod invitation;
 pub(crate) mod member;
 mod password;
+mod phone;
 mod profile;
 mod second_factor;
 mod sessions;
@@ -34,6 +35,9 @@ pub fn addresses() -> Vec<Address> {
         page(email::CODE).get(email::get_code).post(email::post_code, &["csrf"], &["code"]).query(DONE),
         page(email::LINK_PAGE).get(email::get_link).query(&[LINK]),
         page("/account/email/link/{token}").get(email::link),
+        page(phone::HERE).get(phone::get).post(phone::post, &["csrf", "phone"], &["current_password"]).query(DONE),
+        page(phone::CODE).get(phone::get_code).post(phone::post_code, &["csrf"], &["code"]).query(DONE),
+        page(phone::REMOVE).post(phone::remove, &["csrf"], &[]),
         page("/account/details").get(details::get).post(details::post, &["csrf"], &[SHOWN]).query(DONE),
         page("/account/invitation").get(invitation::get).post(invitation::post, &["csrf", "link"], &[]).query(&[LINK]),
         page("/account/sessions").get(sessions::get).query(DONE),

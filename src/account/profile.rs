@@ -89,6 +89,8 @@ pub async fn get(provider: web::Data<Provider>, request: HttpRequest) -> HttpRes
             email: Some(user.email.as_str().to_owned()),
             email_confirmed: user.email_verified,
             own_email_change: provider.settings.own_email_change,
+            phone: member.known.phone.as_ref().map(|phone| phone.number.as_str().to_owned()),
+            takes_phones: provider.settings.sms.takes_phones(),
             username: user.username.as_ref().map(|name| name.as_str().to_owned()),
             groups: read.groups,
             terms: read.terms,

@@ -4,13 +4,14 @@
 use std::time::Duration;
 
 use crate::acts::door::{Act, Doing, Needs, NotDone};
-use crate::acts::{ended_people, former_addresses, password, second_factor};
+use crate::acts::{ended_people, former_addresses, password, person, second_factor};
 use crate::audit::{EventType, Subject};
 use crate::clock::{MOST_SKEW, Timestamp};
-use crate::factors::Part;
+use crate::factors::{Kind, Part};
 use crate::mail::{AddressBack, DISOWNING_LASTS, Disowning, Message, Staying, WayBack};
 use crate::people::credentials::{self, Credential};
 use crate::people::former_addresses::{FormerAddress, forget_from, void_links};
+use crate::people::phones::{self, Phone};
 use crate::people::{PeopleError, User, user};
 use crate::secrets::Secret;
 use crate::store::{Connection, StoreError};
@@ -19,7 +20,7 @@ use crate::store::{Connection, StoreError};
 const AFTER: Duration = Duration::from_millis(1);
 
 /// Ends all that was given to a person, takes away each factor that was set up in the time of which links are good, whichever of them was
-/// pressed, and the password. Where the person can be asked for a second factor from before, or had none that went, they choose a new
+/// pressed, a phone that was added in it, and the password. Where the person can be asked for a second factor from before, or had none that went, they choose a new
 /// password by mail; else with the help of an admin alone, for whoever reads the mails may be the stranger. What else was changed stays:
 /// an admin looks at that. But the address: where the notice went to one that the person had until lately, it is put back.
 #[derive(Clone, Debug)]
@@ -127,6 +128,16 @@ impl Act for DisownChange {
         // Mails go to an address that is not theirs while theirs could not be put back.
         let is_reached = !matches!(address, AddressBack::Taken(_));
         let recoverable = is_reached && (stay.iter().any(is_second) || (had_password && !factor_went));
+        // Whoever has a phone that was added lately, or reads the mails where an admin alone helps, may be the stranger.
+        let since = now.minus(DISOWNING_LASTS + MOST_SKEW);
+        let phone = phone_of(doing.rows, &person.id)?;
+        let phone_goes = phone.as_ref().is_some_and(|phone| !recoverable || phone.added_at >= since);
+        let phone = if phone_goes {
+            forget_phone(doing, &person.id)?;
+            None
+        } else {
+            phone
+        };
         if recoverable {
             password::keep_void(doing, &person.id, &self.phc)?;
         } else {
@@ -143,10 +154,10 @@ impl Act for DisownChange {
             (false, false) => WayBack::Admin,
         };
         let event = doing.event(EventType::ChangeDisowned, Subject::User(person.id.clone()));
-        let event = event.detail("factors_removed", went.len()).detail("factors_left", stay.len());
+        let event = event.detail("factors_removed", went.len()).detail("factors_left", stay.len()).detail("phone_removed", phone_goes);
         doing.record(&event.detail("way_back", way_back.as_str()))?;
         user::void_links(doing.rows, &person.id, now.plus(AFTER))?;
-        let stays: Vec<Staying> = stay.into_iter().map(staying).collect();
+        let stays: Vec<Staying> = stay.into_iter().map(staying).chain(phone.map(staying_phone)).collect();
         let said = |happened| Message::ChangeDisowned { address: address.clone(), stays: stays.clone(), way_back, happened };
         doing.send_asked(&person, said)?;
         if let (AddressBack::Taken(_), Some(former)) = (&address, &former) {
@@ -167,6 +178,24 @@ fn no_mail_lets_in(doing: &mut Doing<'_, '_>, person: &User) -> Result<(), Store
     user::update(doing.rows, &unproven, now).map_err(PeopleError::unexpected)?;
     let event = doing.event(EventType::UserUpdated, Subject::User(person.id.clone()));
     doing.record(&event.detail("changed", vec!["email_verified".to_owned()]))
+}
+
+/// The phone of a person, as their row is by now.
+fn phone_of(conn: &mut Connection, user_id: &str) -> Result<Option<Phone>, StoreError> {
+    let person = user::find(conn, user_id)?;
+    phones::of(conn, user_id, person.as_ref())
+}
+
+fn forget_phone(doing: &mut Doing<'_, '_>, user_id: &str) -> Result<(), StoreError> {
+    // What was taken away before may have changed the row.
+    match user::find(doing.rows, user_id)? {
+        Some(person) => person::forget_phone(doing, &person).map(drop),
+        None => Ok(()),
+    }
+}
+
+fn staying_phone(phone: Phone) -> Staying {
+    Staying { kind: Kind::SmsCode, name: phone.number.masked(), since: phone.added_at }
 }
 
 fn staying(credential: Credential) -> Staying {

@@ -48,7 +48,7 @@ use crate::store::{StoreError, Writing};
 /// The rooms of the acts, and which of those below them each uses: `tests/suite/floors.rs` holds every file against it.
 pub const ROOMS: &[(&str, &[&str])] = &[
     ("invitation", &["door", "group", "password", "person"]),
-    ("disown", &["door", "ended_people", "former_addresses", "password", "second_factor"]),
+    ("disown", &["door", "ended_people", "former_addresses", "password", "person", "second_factor"]),
     ("upstream", &["door", "password", "person", "session"]),
     ("setup", &["door", "password", "person"]),
     ("rule", &["door", "password"]),

@@ -54,6 +54,7 @@ pub async fn get(provider: web::Data<Provider>, request: HttpRequest) -> HttpRes
                 waiting: listing::count(conn, &Listing { status: Some(Status::Waiting), ..Listing::default() })?,
                 refused: counts::faults_by_client(conn, now.minus(DAY))?,
                 disowned: audit::list(conn, &disowned(now.minus(DISOWNED_FOR)), READ)?.len(),
+                bounds: audit::list(conn, &bounds(now.minus(DAY)), READ)?.len(),
                 last: audit::list(conn, &mendable(now.minus(DAY)), READ)?,
                 keys: keys::list(conn, &issuer)?,
             })
@@ -120,6 +121,11 @@ fn disowned(since: Timestamp) -> Filter {
     Filter { since: Some(since), events: [EventType::ChangeDisowned].into(), ..Filter::default() }
 }
 
+/// Bounds of messages that were reached.
+fn bounds(since: Timestamp) -> Filter {
+    Filter { since: Some(since), events: [EventType::MessageBoundReached].into(), ..Filter::default() }
+}
+
 /// Every hour from `first` on, those without events too.
 fn hours(first: i64, counted: &[InHour]) -> Vec<Hour> {
     let of = |hour: i64, types: &[EventType]| {
@@ -143,6 +149,8 @@ struct Read {
     waiting: i64,
     refused: BTreeMap<String, i64>,
     disowned: usize,
+    /// How often a bound of messages was reached.
+    bounds: usize,
     last: Vec<Recorded>,
     keys: Vec<KeyRecord>,
 }
@@ -182,6 +190,10 @@ fn needs(admin: &Administrator<'_>, read: &Read, hours: &[Hour], keys: &[(String
         let types: Vec<&str> = EventType::FAILED_SIGN_INS.iter().map(|event| event.name()).collect();
         let url = with_query(AUDIT.path, &[("event", &types.join(","))]);
         found.push(Need::Failures { now: failed, usual: usual.failed, url: admin.local(&url) });
+    }
+    if read.bounds > 0 && admin.rights.has(AUDIT.right) {
+        let url = with_query(AUDIT.path, &[("event", EventType::MessageBoundReached.name())]);
+        found.push(Need::Bounds { count: i64::try_from(read.bounds).unwrap_or(i64::MAX), url: admin.local(&url) });
     }
     if admin.rights.has(APPS.right) {
         found.extend(apps(admin, &read.refused));

@@ -20,6 +20,7 @@ use crate::pages::{Done, Notice, PageContext};
 use crate::people::Status;
 use crate::people::assignments::{self, OWNER};
 use crate::people::groups::{self, Membership};
+use crate::people::phones;
 use crate::people::user::{self, User};
 use crate::protocol::parameters::Parameters;
 use crate::provider::Provider;
@@ -70,6 +71,7 @@ struct Kept {
     second_factors: usize,
     passkeys: usize,
     links: Vec<Link>,
+    phone: Option<String>,
     /// The ids of the clients that have access without a session.
     offline_clients: BTreeSet<String>,
 }
@@ -89,6 +91,7 @@ async fn read(provider: &Provider, id: &str) -> Result<Option<Kept>, StoreError>
             second_factors: factors.second().count(),
             passkeys: factors.ways_in(),
             links: links::of_person(conn, &id)?,
+            phone: phones::of(conn, &id, Some(&user))?.map(|phone| phone.number.as_str().to_owned()),
             offline_clients: {
                 let whose = Whose::Person { user_id: &id };
                 grant::list_offline(conn, Some(whose), None, MOST_GRANTS, now)?.into_iter().map(|grant| grant.client_id).collect()
@@ -170,6 +173,7 @@ pub(super) async fn show(admin: &Administrator<'_>, id: &str, notice: Option<Not
         second_factors: kept.second_factors,
         passkeys: kept.passkeys,
         connected: kept.links.iter().map(connected).collect(),
+        phone: kept.phone,
         sessions: live,
         offline_apps,
         once: state.once,

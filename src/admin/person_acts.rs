@@ -13,7 +13,7 @@ use crate::acts::group::{AddMember, MemberNotAdded, MemberNotRemoved, RemoveMemb
 use crate::acts::password::{LinkNotOffered, NewPassword, OfferPasswordLink, SetPassword};
 use crate::acts::person::{
     AccessNotTaken, ApprovePerson, DeletePerson, DisablePerson, EnablePerson, EndAllOfPerson, MakeOwner, NoPerson, NotDecided,
-    PersonNotDeleted, RefusePerson, RemoveOwner, WhichPerson,
+    PersonNotDeleted, PhoneNotTaken, RefusePerson, RemoveOwner, TakePhone, WhichPerson,
 };
 use crate::acts::second_factor::{ResetSecondFactor, SecondFactorNotReset};
 use crate::acts::session::{EndSessions, Ending};
@@ -43,6 +43,7 @@ enum PersonAct {
     SetupLink,
     Password,
     ResetSecondFactor,
+    RemovePhone,
     EndSessions,
     Disconnect,
     MakeOwner,
@@ -62,6 +63,7 @@ impl PersonAct {
             "setup-link" => Self::SetupLink,
             "password" => Self::Password,
             "reset-second-factor" => Self::ResetSecondFactor,
+            "remove-phone" => Self::RemovePhone,
             "end-sessions" => Self::EndSessions,
             "disconnect" => Self::Disconnect,
             "make-owner" => Self::MakeOwner,
@@ -86,6 +88,7 @@ pub(super) fn addresses() -> [Address; 14] {
         act("/admin/people/{id}/setup-link", ManageCredentials),
         act("/admin/people/{id}/password", ManageCredentials),
         act("/admin/people/{id}/reset-second-factor", ManageCredentials),
+        act("/admin/people/{id}/remove-phone", ManageCredentials),
         act("/admin/people/{id}/end-sessions", EndSessions),
         console("/admin/people/{id}/disconnect", ManageCredentials).post(post, &["csrf"], &["account"]),
         act("/admin/people/{id}/make-owner", AssignRoles),
@@ -136,6 +139,13 @@ pub async fn post(
                 said(admin.came_of(removed, waits).await?, Done::of("notice-account-disconnected"), |why| match why {
                     AccountNotRemoved::NoPerson(NoPerson(_)) | AccountNotRemoved::NotConnected => Ok(Done::GONE),
                     AccountNotRemoved::LastWayIn => Err(Refusal::LastWayIn),
+                })
+            }
+            PersonAct::RemovePhone => {
+                said(admin.perform(TakePhone { person }, waits).await?, Done::of("notice-phone-removed"), |why| match why {
+                    PhoneNotTaken::NoPerson(NoPerson(_)) => Ok(Done::GONE),
+                    // Pressed twice: it is gone.
+                    PhoneNotTaken::NoPhone => Ok(Done::of("notice-phone-removed")),
                 })
             }
             PersonAct::EndSessions => {

@@ -160,6 +160,20 @@ event_types! {
     EmailCodeRefused = "user.email_code_refused", Queued, NotApp, Told::In(words("event-email-code-refused", About::Warning));
     /// Such a code showed who reads the mails of the address: in place of a password, or beside one.
     EmailCodeUsed = "user.email_code_used", Queued, NotApp, Told::In(words("event-email-code-used", About::Device));
+    /// Somebody asked for a code by SMS to sign in with, and it was sent.
+    SmsCodeRequested = "user.sms_code_requested", WithTheChange, NotApp, Told::In(words("event-sms-code-requested", About::Warning));
+    /// Such a code was not sent, or not taken: nobody has that name, it may not be used, too many messages, a wrong code.
+    SmsCodeRefused = "user.sms_code_refused", Queued, NotApp, Told::In(words("event-sms-code-refused", About::Warning));
+    /// Such a code showed who has the phone: in place of a password, or beside one.
+    SmsCodeUsed = "user.sms_code_used", Queued, NotApp, Told::In(words("event-sms-code-used", About::Device));
+    /// A person asked for a code by which they prove a phone.
+    PhoneRequested = "user.phone_requested", WithTheChange, NotApp, Told::No;
+    /// Such a code was not sent, or not taken: a wrong password, too many messages, a wrong code.
+    PhoneRefused = "user.phone_refused", Queued, NotApp, Told::In(words("event-phone-refused", About::Warning));
+    /// A person added a phone, and proved it.
+    PhoneAdded = "user.phone_added", WithTheChange, NotApp, Told::In(words("event-phone-added", About::Device));
+    /// A phone was taken away, by its person or by an admin.
+    PhoneRemoved = "user.phone_removed", WithTheChange, NotApp, Told::In(words("event-phone-removed", About::Device));
     /// The hash of a password was made anew at a sign-in, at another cost. The password is the same.
     PasswordHashRenewed = "user.password_hash_renewed", WithTheChange, NotApp, Told::No;
     /// Somebody asked for a mail by which they make an account: it was sent, or refused since the address has one.
@@ -337,6 +351,8 @@ event_types! {
     MessageSentAgain = "message.sent_again", WithTheChange, NotApp, Told::No;
     /// A message could not be delivered and is given up.
     MessageFailed = "message.failed", WithTheChange, NotApp, Told::No;
+    /// So many messages were asked for that no more are sent for a while: of a kind of mails, to phones, or to those of a prefix.
+    MessageBoundReached = "message.bound_reached", Queued, NotApp, Told::No;
     /// A form was refused: it came from another site, browser or journey, or from a browser without cookies.
     FormRefused = "form.refused", Queued, NotApp, Told::No;
     /// The record itself was read or exported.
@@ -362,6 +378,8 @@ impl EventType {
         Self::EmailCollided,
         Self::EmailCodeRequested,
         Self::EmailCodeRefused,
+        Self::SmsCodeRequested,
+        Self::SmsCodeRefused,
     ];
 
     /// Sign-ins that failed, at the first factor or the second.

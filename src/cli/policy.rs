@@ -190,12 +190,13 @@ fn row(line: Line) -> Row {
         (Source::Group(_), _) => "group",
         (Source::App(_), _) => "client",
         (Source::AdminsSetting, _) => "LATCHKEY_REQUIRE_SECOND_FACTOR_FOR_ADMINS",
+        (Source::SmsCodeSetting, _) => "LATCHKEY_SMS_CODE",
         (Source::EmailCodeSetting | Source::Deployment, _) => "LATCHKEY_EMAIL_CODE",
     };
     let name = match &line.source {
         Source::Group(name) | Source::App(name) => name.clone(),
         Source::AdminsSetting => "administrators".to_owned(),
-        Source::Deployment | Source::EmailCodeSetting => String::new(),
+        Source::Deployment | Source::EmailCodeSetting | Source::SmsCodeSetting => String::new(),
     };
     Row { rule: RuleRepresentation::of(line.place.as_ref().unwrap_or(&Place::Deployment), &name, &line.rule), set_by }
 }
@@ -208,6 +209,7 @@ fn source(source: &Source) -> String {
     match source {
         Source::Deployment => "the rule for everyone".to_owned(),
         Source::EmailCodeSetting => "the setting LATCHKEY_EMAIL_CODE".to_owned(),
+        Source::SmsCodeSetting => "the setting LATCHKEY_SMS_CODE".to_owned(),
         Source::AdminsSetting => "the setting LATCHKEY_REQUIRE_SECOND_FACTOR_FOR_ADMINS".to_owned(),
         Source::Group(name) => format!("the group {name}"),
         Source::App(name) => format!("the app {name}"),

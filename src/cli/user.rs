@@ -14,7 +14,7 @@ use crate::acts::door::Act;
 use crate::acts::password::{NewPassword, SetPassword as Set};
 use crate::acts::person::{
     ApprovePerson, ChangePerson, Changes, CreatePerson, DeletePerson, Description, DisablePerson, EnablePerson, EndAllOfPerson,
-    RefusePerson, WhichPerson,
+    RefusePerson, TakePhone, WhichPerson,
 };
 use crate::admin;
 use crate::clock::Rfc3339;
@@ -53,6 +53,7 @@ pub const EXAMPLES: &[&str] = &[
     "user reset-second-factor mara@example.com",
     "user accounts mara@example.com",
     "user disconnect mara@example.com 0b8c5a3e-7c39-4d3c-9a53-0f3b7f0c7a10",
+    "user remove-phone mara@example.com",
 ];
 
 /// Manage people
@@ -97,6 +98,8 @@ enum UserCommand {
     Accounts(OneUser),
     /// Disconnect an account at another provider from a person and end the sessions that it began
     Disconnect(DisconnectUser),
+    /// Remove the phone number that a person confirmed
+    RemovePhone(OneUser),
 }
 
 #[derive(Debug, Args)]
@@ -303,6 +306,7 @@ pub fn run(args: UserArgs, settings: &Settings, out: Output) -> Result<(), CliEr
         UserCommand::ResetSecondFactor(args) => reset_second_factor(args, settings, out),
         UserCommand::Accounts(args) => accounts(args, settings, out),
         UserCommand::Disconnect(args) => disconnect(args, settings, out),
+        UserCommand::RemovePhone(args) => status(&args, settings, out, "phone removed", |person| TakePhone { person }),
     }
 }
 
@@ -481,6 +485,7 @@ fn status_sentence(email: &str, done: &str) -> String {
         "approved" => format!("Approved {email}."),
         "refused" => format!("Refused and deleted {email}."),
         "deleted" => format!("Deleted {email}."),
+        "phone removed" => format!("Removed the phone of {email}."),
         _ => format!("Signed {email} out everywhere."),
     }
 }

@@ -14,6 +14,7 @@ mod links;
 mod parse;
 mod relay;
 mod sign_up;
+mod sms;
 mod sources;
 mod table;
 mod throwaway;
@@ -37,6 +38,7 @@ pub use gateway::{Gateway, GatewayUrl};
 pub use issuer::Issuer;
 pub use relay::{Encryption, Login, Relay};
 pub use sign_up::{AddressDomain, AskedUsername, SignUp, UnfitDomain};
+pub use sms::{Sms, SmsPrefix};
 pub use sources::{Effective, Origin, Sources};
 pub use table::{SETTINGS, Secrecy, Setting};
 pub use throwaway::ThrowawayDomains;
@@ -93,6 +95,10 @@ pub struct Settings {
     pub own_email_change: bool,
     /// What a code by e-mail may prove.
     pub email_codes: EmailCodes,
+    /// Mails with a code of one kind that all together may ask for in a day.
+    pub email_codes_per_day: u64,
+    /// What is sent to phones.
+    pub sms: Sms,
     /// Memory that the hash of a password costs, in KiB.
     pub password_memory: u32,
     /// How often the hash of a password goes over its memory.
@@ -297,6 +303,11 @@ impl Settings {
                 "lets people sign in with codes by email, and no mail server is set (LATCHKEY_SMTP_URL): the emails are files on the server, and people wait for them in vain",
             );
         }
+        let email_codes_per_day = values.parse(&t::EMAIL_CODES_PER_DAY, sms::a_day);
+        let sms_codes = values.parse(&t::SMS_CODE, email_codes::parse);
+        let sms_prefixes = values.parse_optional(&t::SMS_PREFIXES, sms::prefixes);
+        let sms_per_prefix = values.parse(&t::SMS_PER_PREFIX, sms::a_day);
+        let sms_per_day = values.parse(&t::SMS_PER_DAY, sms::a_day);
         let password_memory = values.parse(&t::PASSWORD_MEMORY, parse::password_memory);
         let password_iterations = values.parse(&t::PASSWORD_ITERATIONS, parse::password_iterations);
         let password_length = values.parse(&t::PASSWORD_LENGTH, parse::password_length);
@@ -380,8 +391,19 @@ impl Settings {
             (None, Some(_)) => return values.refuse(&t::GATEWAY_URL, "is required if LATCHKEY_GATEWAY_SECRET is set"),
             (None, None) => None,
         };
-        if gateway.is_some() && !relays.is_empty() {
+        if gateway.is_some() && !relays.is_empty() && sms_prefixes.as_ref().is_some_and(Option::is_none) {
             values.warn(&t::GATEWAY_URL, "takes no mails, because a mail server is set (LATCHKEY_SMTP_URL)");
+        }
+        let sms =
+            Sms { codes: sms_codes?, prefixes: sms_prefixes?.unwrap_or_default(), per_prefix: sms_per_prefix?, per_day: sms_per_day? };
+        if sms.codes != EmailCodes::Never && !sms.takes_phones() {
+            return values.refuse(
+                &t::SMS_PREFIXES,
+                "is required if LATCHKEY_SMS_CODE is not never: the country codes of the numbers that messages are sent to, such as +49,+43",
+            );
+        }
+        if sms.takes_phones() && gateway.is_none() && !is_here {
+            return values.refuse(&t::GATEWAY_URL, "is required if LATCHKEY_SMS_PREFIXES is set: it takes the messages to phones");
         }
         let sign_up = match (sign_up_mode?, sign_up_domains?) {
             (sign_up::Mode::Domains, Some(domains)) => SignUp::Domains(domains),
@@ -435,6 +457,8 @@ impl Settings {
             recovery_by_mail: recovery_by_mail?,
             own_email_change: own_email_change?,
             email_codes: email_codes?,
+            email_codes_per_day: email_codes_per_day?,
+            sms,
             password_memory: password_memory?,
             password_iterations: password_iterations?,
             password_length: password_length?,
@@ -499,6 +523,11 @@ impl Settings {
     /// Whether mails reach nobody but whoever reads the files of [`Settings::mails_folder`].
     pub const fn mails_are_files(&self) -> bool {
         self.relays.is_empty() && self.gateway.is_none()
+    }
+
+    /// Where messages to phones lie as files (mode 0600) where no gateway takes them.
+    pub fn sms_folder(&self) -> PathBuf {
+        self.data_dir.join("sms")
     }
 
     /// Where mails lie as files (mode 0600) where nothing takes them.

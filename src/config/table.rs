@@ -116,7 +116,7 @@ settings! {
     SMTP_URL = Setting::new("smtp-url", "smtp.url", None, "URL",
         "Mail server that sends the mails: smtp:// (STARTTLS) or smtps:// (TLS), with USER:PASSWORD@ if it needs a login; separate several with commas, they are tried in order. Without one, every mail is a file in <data dir>/mails").secret("smtp-url-file");
     GATEWAY_URL = Setting::new("gateway-url", "gateway.url", None, "URL",
-        "HTTP gateway that takes the mails if smtp-url is not set: https, or http on this machine. Each is posted to it as signed JSON; requires gateway-secret").secret("gateway-url-file");
+        "HTTP gateway that takes the messages to phones, and the mails if smtp-url is not set: https, or http on this machine. Each is posted to it as signed JSON; requires gateway-secret").secret("gateway-url-file");
     GATEWAY_SECRET = Setting::new("gateway-secret", "gateway.secret", None, "SECRET",
         "What signs the messages to the gateway, as Standard Webhooks do: whsec_ and 24 to 64 random bytes as base64").secret("gateway-secret-file");
     MAIL_FROM = Setting::new("mail-from", "mail.from", None, "ADDRESS",
@@ -129,6 +129,16 @@ settings! {
         "Whether people can change the email address of their account themselves: true or false; by default true if smtp-url is set or the issuer is on this machine");
     EMAIL_CODE = Setting::new("email-code", "email_code", Some("never"), "MODE",
         "What a code by email can be used for: never (nothing), second (as a second factor, by people who have no other), first (to sign in without a password) or both; only with a confirmed address. A group can allow less");
+    EMAIL_CODES_PER_DAY = Setting::new("email-codes-per-day", "email_codes_per_day", Some("10000"), "NUMBER",
+        "How many emails with a code of one kind (sign-in, second factor, reset of a password, new account, new address) are sent in a day at most, to everyone together");
+    SMS_CODE = Setting::new("sms-code", "sms.code", Some("never"), "MODE",
+        "What a code by SMS can be used for: never (nothing), second (as a second factor, by people who have no other), first (to sign in without a password) or both; only with a confirmed phone number. Requires sms-prefixes");
+    SMS_PREFIXES = Setting::new("sms-prefixes", "sms.prefixes", None, "PREFIXES",
+        "Country codes of the phone numbers that people can add and that messages are sent to, separated by commas, such as +49,+43; +1204 is a part of a country. Requires gateway-url, unless the issuer is on this machine");
+    SMS_PER_PREFIX = Setting::new("sms-per-prefix", "sms.per_prefix", Some("200"), "NUMBER",
+        "How many messages are sent in a day to the numbers of one of sms-prefixes at most");
+    SMS_PER_DAY = Setting::new("sms-per-day", "sms.per_day", Some("1000"), "NUMBER",
+        "How many messages are sent to phones in a day at most");
     PASSWORD_MEMORY = Setting::new("password-memory", "password.memory", Some("19MiB"), "SIZE",
         "Memory that the hash of a password costs (argon2id), such as 19MiB or 1GiB: 7MiB to 1GiB. More is harder to guess for whoever steals the database, and slower at sign-in");
     PASSWORD_ITERATIONS = Setting::new("password-iterations", "password.iterations", Some("2"), "NUMBER",

@@ -338,3 +338,22 @@ fn people_change_their_address_where_mails_reach_them_unless_the_setting_says_el
     }
     assert!(refusal("", &[("LATCHKEY_OWN_EMAIL_CHANGE", "maybe")], &[]).contains("expected true or false"));
 }
+
+#[test]
+fn messages_to_phones_need_their_countries_and_a_gateway() {
+    let code = ("LATCHKEY_SMS_CODE", "second");
+    let prefixes = ("LATCHKEY_SMS_PREFIXES", "+49, +43");
+    assert!(refusal("", &[code], &[]).contains("LATCHKEY_SMS_PREFIXES"));
+    assert!(refusal("issuer = 'https://op.example'", &[code, prefixes], &[]).contains("LATCHKEY_GATEWAY_URL"));
+    let gateway = [
+        ("LATCHKEY_GATEWAY_URL", "https://gateway.example/hooks"),
+        ("LATCHKEY_GATEWAY_SECRET", "whsec_MDEyMzQ1Njc4OWFiY2RlZjAxMjM0NTY3ODlhYmNkZWY="),
+    ];
+    let settings = load("issuer = 'https://op.example'", &[code, prefixes, gateway[0], gateway[1]], &[]).unwrap();
+    assert!(settings.sms.takes_phones() && settings.sms.codes == EmailCodes::Second);
+    // On this machine they are files.
+    let here = load("issuer = 'http://localhost:8080'", &[code, prefixes], &[]).unwrap();
+    assert_eq!((here.sms.per_prefix, here.sms.per_day, here.email_codes_per_day), (200, 1_000, 10_000));
+    assert!(refusal("", &[("LATCHKEY_SMS_PREFIXES", "49")], &[]).contains("+49"));
+    assert!(refusal("", &[("LATCHKEY_SMS_PER_DAY", "0")], &[]).contains("expected a number from 1"));
+}

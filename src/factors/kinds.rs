@@ -58,13 +58,14 @@ impl Kinds {
         self.0 == 0
     }
 
-    /// The first proofs that show the mailbox of somebody and nothing else of them.
+    /// The first proofs that show the mailbox or the phone of somebody and nothing else of them.
     pub fn mailed_first() -> Self {
-        Kind::ALL.into_iter().filter(|kind| kind.is(Part::First) && kind.factor().proves == [Element::Mailbox]).collect()
+        let is_sent = |kind: &Kind| kind.factor().proves.iter().all(|element| matches!(element, Element::Mailbox | Element::Phone));
+        Kind::ALL.into_iter().filter(|kind| kind.is(Part::First) && is_sent(kind)).collect()
     }
 
-    /// The first proofs beside which a mailbox shows nothing more: a mailbox, and an account at another provider, which whoever reads the
-    /// mails of a person often gets by them.
+    /// The first proofs beside which a code that was sent shows nothing more: such a code, wherever it was sent to, and an account at another
+    /// provider, which whoever reads the mails of a person, or has their phone, often gets by them.
     pub fn beside_no_mailbox() -> Self {
         Self::mailed_first().or(Kind::ALL.into_iter().filter(|kind| kind.factor().enrolment == Enrolment::Elsewhere).collect())
     }

@@ -15,6 +15,7 @@ pub mod password;
 pub mod proof;
 pub mod recovery_code;
 pub mod rule;
+pub mod sms_code;
 pub mod totp;
 pub mod upstream;
 
@@ -44,6 +45,10 @@ pub enum Kind {
     EmailCode,
     /// A code by e-mail beside a password, for whoever has no second factor of their own.
     EmailCodeSecond,
+    /// A code by SMS in place of a password.
+    SmsCode,
+    /// A code by SMS beside a password, for whoever has no second factor of their own.
+    SmsCodeSecond,
     /// An account at another provider. A person may have several.
     Upstream,
 }
@@ -61,11 +66,14 @@ pub enum Element {
     /// They read the mails of an address. How its provider knows them nobody here can tell, so it is an element for itself: it is none
     /// of the others, and counts once.
     Mailbox,
+    /// They get the messages of a number. A number is moved to another card by whoever talks to its provider, so it is no possession, and an
+    /// element for itself: it counts once, however many codes are sent to it.
+    Phone,
 }
 
 impl Element {
     /// Every element.
-    pub const ALL: [Self; 4] = [Self::Knowledge, Self::Possession, Self::Inherence, Self::Mailbox];
+    pub const ALL: [Self; 5] = [Self::Knowledge, Self::Possession, Self::Inherence, Self::Mailbox, Self::Phone];
 }
 
 /// What a factor is good for in a sign-in.
@@ -156,8 +164,17 @@ impl Taking {
 
 impl Kind {
     /// Every kind, in the order in which `amr` names them.
-    pub const ALL: [Self; 7] =
-        [Self::Password, Self::Passkey, Self::Totp, Self::RecoveryCodes, Self::EmailCode, Self::EmailCodeSecond, Self::Upstream];
+    pub const ALL: [Self; 9] = [
+        Self::Password,
+        Self::Passkey,
+        Self::Totp,
+        Self::RecoveryCodes,
+        Self::EmailCode,
+        Self::EmailCodeSecond,
+        Self::SmsCode,
+        Self::SmsCodeSecond,
+        Self::Upstream,
+    ];
 
     /// Its row of the table.
     pub const fn factor(self) -> &'static Factor {
@@ -168,6 +185,8 @@ impl Kind {
             Self::RecoveryCodes => &recovery_code::FACTOR,
             Self::EmailCode => &email_code::FIRST,
             Self::EmailCodeSecond => &email_code::SECOND,
+            Self::SmsCode => &sms_code::FIRST,
+            Self::SmsCodeSecond => &sms_code::SECOND,
             Self::Upstream => &upstream::FACTOR,
         }
     }

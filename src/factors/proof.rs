@@ -56,18 +56,21 @@ pub fn kinds<'a>(proofs: impl IntoIterator<Item = &'a Proof>) -> Kinds {
     proofs.into_iter().map(|proof| proof.kind).collect()
 }
 
-/// The authentication context class that proofs by these kinds reach: two different elements are two factors. A code that was mailed in
-/// place of a first proof adds nothing to another first one: whether a mailbox may be the second one is a rule, and asked for as such.
+/// The authentication context class that proofs by these kinds reach: two different elements are two factors. A code that was sent, by mail
+/// or to a phone, in place of a first proof adds nothing to another first one, and of several such one counts: whether it may be the second
+/// one is a rule, and asked for as such.
 pub fn acr(kinds: Kinds) -> Acr {
     let mailed = Kinds::mailed_first();
     let others = kinds.without(mailed);
-    let counted = if others.and(Kinds::with_part(Part::First)).is_empty() { kinds } else { others };
+    let one: Kinds = kinds.and(mailed).iter().take(1).collect();
+    let counted = if others.and(Kinds::with_part(Part::First)).is_empty() { others.or(one) } else { others };
     let counted = if rests_on_mailbox(counted) { counted.without(Kinds::with_part(Part::WhereNeeded)) } else { counted };
     let proven = |element: &Element| counted.iter().any(|kind| kind.factor().proves.contains(element));
     if Element::ALL.iter().filter(|element| proven(element)).count() > 1 { Acr::Two } else { Acr::One }
 }
 
-/// Whether what shows who somebody is comes, in all of these kinds, to no more than their mailbox does: then a mailed code is no second factor.
+/// Whether what shows who somebody is comes, in all of these kinds, to no more than their mailbox or their phone does: then a code that is
+/// sent is no second factor.
 pub fn rests_on_mailbox(kinds: Kinds) -> bool {
     let first = kinds.and(Kinds::with_part(Part::First));
     !first.is_empty() && first.without(Kinds::beside_no_mailbox()).is_empty()
@@ -200,6 +203,15 @@ mod tests {
         assert_eq!(of(&[Kind::Password, Kind::EmailCodeSecond]), (Acr::Two, "pwd otp mfa".to_owned()));
         assert_eq!(of(&[Kind::Password, Kind::EmailCode]), (Acr::One, "pwd otp".to_owned()), "nobody asked for it as a second one");
         assert_eq!(of(&[Kind::EmailCode, Kind::Totp]), (Acr::Two, "otp mfa".to_owned()));
+        assert_eq!(of(&[Kind::SmsCode]), (Acr::One, "sms".to_owned()));
+        assert_eq!(of(&[Kind::Password, Kind::SmsCodeSecond]), (Acr::Two, "pwd sms mfa".to_owned()));
+        assert_eq!(of(&[Kind::Password, Kind::SmsCode]), (Acr::One, "pwd sms".to_owned()), "nobody asked for it as a second one");
+        assert_eq!(of(&[Kind::SmsCode, Kind::Totp]), (Acr::Two, "otp sms mfa".to_owned()));
+        for sent in [[Kind::SmsCode, Kind::SmsCodeSecond], [Kind::EmailCode, Kind::SmsCode], [Kind::SmsCode, Kind::EmailCodeSecond]] {
+            assert_eq!(of(&sent).0, Acr::One, "what is sent is one factor, wherever it is sent to: {sent:?}");
+        }
+        assert_eq!(of(&[Kind::EmailCode, Kind::SmsCode, Kind::EmailCodeSecond, Kind::SmsCodeSecond]).0, Acr::One);
+        assert_eq!(of(&[Kind::Upstream, Kind::SmsCodeSecond]).0, Acr::One);
         assert_eq!(of(&[Kind::Upstream, Kind::EmailCodeSecond]), (Acr::One, "otp fed".to_owned()), "a provider often asks for no more");
         assert_eq!(of(&[Kind::Upstream, Kind::EmailCode]), (Acr::One, "otp fed".to_owned()));
         assert_eq!(of(&[Kind::Upstream, Kind::Totp]).0, Acr::Two);

@@ -101,6 +101,8 @@ pub enum Source {
     Deployment,
     /// The setting for codes by e-mail.
     EmailCodeSetting,
+    /// The setting for codes by SMS.
+    SmsCodeSetting,
     /// The setting for admins.
     AdminsSetting,
     /// A group that the person is in, by its name.

@@ -6,7 +6,7 @@ use std::time::{Duration, UNIX_EPOCH};
 use lettre::message::header::{ContentTransferEncoding, ContentType, Header, HeaderName, HeaderValue};
 use lettre::message::{Mailbox, MultiPart, SinglePart};
 
-use super::files::Files;
+use super::files::{Files, SmsFiles};
 use super::gateway::Gateway;
 use super::message::Address;
 use super::render::Rendered;
@@ -14,6 +14,7 @@ use super::smtp::Smtp;
 use crate::clock::Timestamp;
 use crate::config::{Relay, Settings};
 use crate::writing::characters;
+use crate::writing::phone::PhoneNumber;
 
 /// Characters of a fault at most.
 const MAX_FAULT: usize = 300;
@@ -27,6 +28,36 @@ pub enum Delivery {
     Gateway(Gateway),
     /// As files in the data folder.
     Files(Files),
+}
+
+/// How a message to a phone leaves: by the gateway where there is one, else as a file.
+#[derive(Debug)]
+pub enum SmsDelivery {
+    /// By the gateway of the settings.
+    Gateway(Gateway),
+    /// As files in the data folder.
+    Files(SmsFiles),
+}
+
+impl SmsDelivery {
+    /// As the settings say.
+    pub fn of(settings: &Settings) -> Self {
+        match &settings.gateway {
+            Some(gateway) => Self::Gateway(Gateway::new(gateway.clone())),
+            None => Self::Files(SmsFiles::new(settings.sms_folder())),
+        }
+    }
+
+    /// Sends the message `id`, which says `text`, to a number.
+    ///
+    /// # Errors
+    /// Why it did not leave.
+    pub async fn send(&self, id: &str, to: &PhoneNumber, text: &str, now: Timestamp) -> Result<(), Undelivered> {
+        match self {
+            Self::Gateway(gateway) => gateway.send_sms(id, to, text, now).await,
+            Self::Files(files) => files.write(id, to, text, now).await,
+        }
+    }
 }
 
 /// Why a message did not leave, in words that hold no secret.

@@ -1,4 +1,4 @@
-//! Mails as files, where no relay is set: for trying Latchkey out, and for tools that read a link or a code from them.
+//! Mails and messages to phones as files, where nothing takes them: for trying Latchkey out, and for tools that read a link or a code from them.
 
 use std::io::{self, Write as _};
 use std::path::{Path, PathBuf};
@@ -6,6 +6,10 @@ use std::path::{Path, PathBuf};
 use super::delivery::{Letter, Undelivered};
 use crate::clock::Timestamp;
 use crate::store::private_file;
+use crate::writing::phone::PhoneNumber;
+
+/// How the files of messages to phones end.
+const SMS: &str = "sms";
 
 /// The folder that takes mails.
 #[derive(Debug)]
@@ -33,16 +37,43 @@ impl Files {
     }
 }
 
-/// The name of a mail's file, or of its draft.
+/// The folder that takes messages to phones.
+#[derive(Debug)]
+pub struct SmsFiles {
+    folder: PathBuf,
+}
+
+impl SmsFiles {
+    pub(super) fn new(folder: PathBuf) -> Self {
+        Self { folder }
+    }
+
+    /// Writes a message to a file of its own, for its owner alone. The log names the file.
+    pub(super) async fn write(&self, id: &str, to: &PhoneNumber, text: &str, now: Timestamp) -> Result<(), Undelivered> {
+        let (folder, file) = (self.folder.clone(), self.folder.join(name(id, now)).with_extension(SMS));
+        let shown = file.display().to_string();
+        let bytes = format!("To: {}\n\n{text}\n", to.as_str()).into_bytes();
+        let written = tokio::task::spawn_blocking(move || write(&folder, &file, &bytes)).await;
+        match written.unwrap_or_else(|ended| Err(io::Error::other(ended))) {
+            Ok(()) => {
+                tracing::info!(file = shown, "a message to a phone was written to a file, because LATCHKEY_GATEWAY_URL is not set");
+                Ok(())
+            }
+            Err(error) => Err(Undelivered::yet(format!("{shown}: {error}"))),
+        }
+    }
+}
+
+/// The name of a message's file, or of its draft.
 fn is_ours(name: &str) -> bool {
     let time = name.split_once("Z-").map(|(time, _)| time);
     let is_time = time.is_some_and(|time| {
         time.len() == 15 && time.bytes().enumerate().all(|(place, byte)| if place == 8 { byte == b'T' } else { byte.is_ascii_digit() })
     });
-    is_time && Path::new(name).extension().is_some_and(|extension| extension == "eml" || extension == "part")
+    is_time && Path::new(name).extension().is_some_and(|extension| extension == "eml" || extension == "part" || extension == SMS)
 }
 
-/// Deletes the mails in `folder` that are older than `before`, and returns how many. A file that somebody else deleted first is no error.
+/// Deletes the messages in `folder` that are older than `before`, and returns how many. A file that somebody else deleted first is no error.
 ///
 /// # Errors
 /// Where the folder cannot be read, or some files cannot be deleted: the others are.
@@ -93,7 +124,14 @@ mod tests {
     fn old_mails_are_deleted_and_nothing_else() {
         const DAY_TWO: Timestamp = Timestamp::from_millis(1_767_312_000_000);
         let folder = tempfile::tempdir().unwrap();
-        let all = ["20260101T000000Z-a.eml", "20260101T000000Z-b.part", "20260103T000000Z-c.eml", "notes.eml", "20260101T000000Z-d.txt"];
+        let all = [
+            "20260101T000000Z-a.eml",
+            "20260101T000000Z-b.part",
+            "20260103T000000Z-c.eml",
+            "20260101T000000Z-f.sms",
+            "notes.eml",
+            "20260101T000000Z-d.txt",
+        ];
         std::fs::create_dir(folder.path().join("20260101T000000Z-e.eml")).unwrap();
         for name in all {
             std::fs::write(folder.path().join(name), "").unwrap();

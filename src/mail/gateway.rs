@@ -1,4 +1,4 @@
-//! Messages by an HTTP gateway: each is posted as signed JSON to one address of the operator's, who hands it to a mail service, or puts it on
+//! Messages by an HTTP gateway: each is posted as signed JSON to one address of the operator's, who hands it to a mail service or one for SMS, or puts it on
 //! the company's own bus. It is signed as [Standard Webhooks](https://www.standardwebhooks.com) are: `webhook-id` stays the same at each try of
 //! a message, so that one that came twice is seen.
 
@@ -14,6 +14,7 @@ use super::message::Address;
 use super::render::Rendered;
 use crate::clock::Timestamp;
 use crate::config::Gateway as Settings;
+use crate::writing::phone::PhoneNumber;
 
 /// How long it may take to answer.
 const PATIENCE: Duration = Duration::from_secs(20);
@@ -29,11 +30,20 @@ pub struct Gateway {
 
 /// What is posted.
 #[derive(Serialize)]
-struct Posted<'a> {
+struct Posted<T> {
     r#type: &'static str,
     /// RFC 3339.
     timestamp: String,
-    data: Mail<'a>,
+    data: T,
+}
+
+/// A message to a phone.
+#[derive(Serialize)]
+struct Sms<'a> {
+    id: &'a str,
+    /// E.164.
+    to: &'a str,
+    text: &'a str,
 }
 
 /// A mail, in parts.
@@ -65,9 +75,8 @@ impl Gateway {
         Self { settings, http }
     }
 
-    /// Posts a message.
+    /// Posts a mail.
     pub(super) async fn send(&self, id: &str, from: &Mailbox, to: &Address, mail: &Rendered, now: Timestamp) -> Result<(), Undelivered> {
-        let Some(http) = &self.http else { return Err(Undelivered::yet("the gateway cannot be used: see the log of the start")) };
         let address = to.to_string();
         let data = Mail {
             id,
@@ -77,7 +86,17 @@ impl Gateway {
             text: &mail.text,
             html: &mail.html,
         };
-        let body = serde_json::to_vec(&Posted { r#type: "mail", timestamp: now.to_string(), data }).map_err(Undelivered::yet)?;
+        self.post(id, "mail", data, now).await
+    }
+
+    /// Posts a message to a phone.
+    pub(super) async fn send_sms(&self, id: &str, to: &PhoneNumber, text: &str, now: Timestamp) -> Result<(), Undelivered> {
+        self.post(id, "sms", Sms { id, to: to.as_str(), text }, now).await
+    }
+
+    async fn post(&self, id: &str, kind: &'static str, data: impl Serialize, now: Timestamp) -> Result<(), Undelivered> {
+        let Some(http) = &self.http else { return Err(Undelivered::yet("the gateway cannot be used: see the log of the start")) };
+        let body = serde_json::to_vec(&Posted { r#type: kind, timestamp: now.to_string(), data }).map_err(Undelivered::yet)?;
         let (at, Settings { url, secret }) = (now.as_seconds(), &self.settings);
         let request = http
             .post(url.as_url().clone())

@@ -9,6 +9,7 @@ use crate::clock::Timestamp;
 use crate::factors::Kind;
 use crate::languages::Language;
 use crate::secrets::Secret;
+use crate::writing::phone::PhoneNumber;
 
 /// How long a link and a code are good by which a forgotten password is replaced.
 pub const RECOVERY_LASTS: Duration = Duration::from_secs(20 * 60);
@@ -20,6 +21,11 @@ pub const SIGN_UP_LASTS: Duration = Duration::from_secs(30 * 60);
 pub const EMAIL_CHANGE_LASTS: Duration = Duration::from_secs(30 * 60);
 /// How long a link and a code are good by which somebody signs in.
 pub const EMAIL_CODE_LASTS: Duration = Duration::from_secs(10 * 60);
+
+/// How long a code is good that was sent to a phone.
+pub const SMS_CODE_LASTS: Duration = Duration::from_secs(10 * 60);
+/// How long such a message is tried: whoever waits for it has asked for another by then, and each costs.
+const SMS_TRIED: Duration = Duration::from_secs(5 * 60);
 
 /// What a message says: a case for each kind, with the values that its words need. The outbox keeps it sealed, since values may be
 /// links and codes.
@@ -96,6 +102,27 @@ pub enum Message {
         /// Whether the password was entered before.
         after_password: bool,
         /// When and where it was asked for.
+        happened: Happened,
+    },
+    /// To a phone: a code by which the browser that asked shows who has the phone.
+    SmsCode {
+        /// What is typed.
+        code: Handed,
+        /// Whether it makes the phone somebody's, and signs nobody in.
+        adds_phone: bool,
+    },
+    /// The person added a phone to their account, and proved it.
+    PhoneAdded {
+        /// The number, masked.
+        number: String,
+        /// When and where.
+        happened: Happened,
+    },
+    /// A phone is the person's no more.
+    PhoneRemoved {
+        /// The number, masked.
+        number: String,
+        /// When and where.
         happened: Happened,
     },
     /// The person replaced a forgotten password by such a mail.
@@ -304,6 +331,9 @@ impl Message {
             Self::PasswordRecovery { .. } => "password_recovery",
             Self::RecoveryNotPossible { .. } => "recovery_not_possible",
             Self::EmailCode { .. } => "email_code",
+            Self::SmsCode { .. } => "sms_code",
+            Self::PhoneAdded { .. } => "phone_added",
+            Self::PhoneRemoved { .. } => "phone_removed",
             Self::PasswordRecovered(_) => "password_recovered",
             Self::Invitation { .. } => "invitation",
             Self::EmailChangeProof { .. } => "email_change_proof",
@@ -338,20 +368,23 @@ impl Message {
                 | Self::SecondFactorRemoved(_)
                 | Self::SecondFactorReset(_)
                 | Self::NewBrowser(_)
+                | Self::PhoneAdded { .. }
+                | Self::PhoneRemoved { .. }
                 | Self::EmailChangeAsked { .. }
                 | Self::EmailChanged(_)
         )
     }
 
     /// The kinds that anybody can cause who knows an address.
-    pub const CAUSED_BY_ANYBODY: [&'static str; 6] =
-        ["password_recovery", "recovery_not_possible", "sign_up", "sign_up_taken", "email_change_taken", "email_code"];
+    pub const CAUSED_BY_ANYBODY: [&'static str; 7] =
+        ["password_recovery", "recovery_not_possible", "sign_up", "sign_up_taken", "email_change_taken", "email_code", "sms_code"];
 
     /// How long it is tried: what is of no use any more is not sent.
     pub(super) const fn life(&self) -> Duration {
         match self {
             Self::PasswordRecovery { .. } => RECOVERY_LASTS,
             Self::EmailCode { .. } => EMAIL_CODE_LASTS,
+            Self::SmsCode { .. } => SMS_TRIED,
             Self::SignUp { .. } => SIGN_UP_LASTS,
             Self::EmailChangeProof { .. } => EMAIL_CHANGE_LASTS,
             _ => super::outbox::LIFE,
@@ -365,13 +398,19 @@ impl Message {
 pub enum Channel {
     /// E-mail.
     Mail,
+    /// A text message to a phone.
+    Sms,
 }
 
 impl Channel {
+    /// Every one.
+    pub const ALL: [Self; 2] = [Self::Mail, Self::Sms];
+
     /// As `messages.channel` keeps it.
     pub const fn as_str(self) -> &'static str {
         match self {
             Self::Mail => "mail",
+            Self::Sms => "sms",
         }
     }
 }
@@ -383,6 +422,17 @@ pub struct Recipient {
     pub address: Address,
     /// The id of the person, where it is one: when they are deleted the message goes with them.
     pub user_id: Option<String>,
+    /// The language that they read.
+    pub language: Language,
+}
+
+/// To whom a message to a phone goes.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct PhoneRecipient {
+    /// The number.
+    pub number: PhoneNumber,
+    /// The id of the person: when they are deleted the message goes with them.
+    pub user_id: String,
     /// The language that they read.
     pub language: Language,
 }
@@ -497,6 +547,10 @@ pub(super) mod samples {
             Message::PasswordRecovery { token: Handed("t0ken".into()), code: Handed("1234 5678".into()), happened: happened() },
             Message::RecoveryNotPossible { why: NotRecoverable::Disabled, happened: happened() },
             Message::RecoveryNotPossible { why: NotRecoverable::NoPassword, happened: happened() },
+            Message::SmsCode { code: Handed("1234 5678".into()), adds_phone: false },
+            Message::SmsCode { code: Handed("1234 5678".into()), adds_phone: true },
+            Message::PhoneAdded { number: "+49…67".into(), happened: disowned() },
+            Message::PhoneRemoved { number: "+49…67".into(), happened: disowned() },
             Message::PasswordRecovered(happened()),
             Message::Invitation { token: Handed("t0ken".into()), by: Some("Mara Lind".into()), expires_at: happened().at },
             Message::Invitation { token: Handed("t0ken".into()), by: None, expires_at: happened().at },

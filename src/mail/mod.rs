@@ -18,14 +18,14 @@ mod render;
 mod representation;
 mod smtp;
 
-pub use delivery::{Delivery, Undelivered, sender};
+pub use delivery::{Delivery, SmsDelivery, Undelivered, sender};
 pub use disowning::{DISOWNING_LASTS, Disowning};
 pub use files::sweep as sweep_files;
 pub use message::{
     Address, AddressBack, Channel, EMAIL_CHANGE_LASTS, EMAIL_CODE_LASTS, Handed, Happened, Message, NotAnAddress, NotRecoverable,
-    RECOVERY_LASTS, Recipient, SIGN_UP_LASTS, Staying, WayBack,
+    PhoneRecipient, RECOVERY_LASTS, Recipient, SIGN_UP_LASTS, SMS_CODE_LASTS, Staying, WayBack,
 };
 pub use outbox::{Claimed, Queued, State};
 pub use preview::{Sample, samples};
-pub use render::{Rendered, Subject, render};
+pub use render::{Rendered, Subject, render, render_sms};
 pub use representation::MessageRepresentation;

@@ -9,7 +9,7 @@ use std::time::Duration;
 use diesel::prelude::*;
 use serde::Serialize;
 
-use super::message::{Address, Channel, Message, Recipient};
+use super::message::{Address, Channel, Message, PhoneRecipient, Recipient};
 use crate::clock::{MOST_SKEW, Random, Timestamp};
 use crate::languages::Language;
 use crate::store::schema::messages;
@@ -73,7 +73,7 @@ pub struct Queued {
     pub kind: String,
     /// To whom, where it is a person.
     pub user_id: Option<String>,
-    /// The address.
+    /// The address, or the number of the phone.
     pub recipient: String,
     /// The tag of its language.
     pub language: String,
@@ -201,13 +201,50 @@ pub fn insert(
     message: &Message,
     now: Timestamp,
 ) -> Result<String, StoreError> {
+    let to = To { channel: Channel::Mail, recipient: to.address.to_string(), user_id: to.user_id.as_deref(), language: to.language };
+    write(conn, ring, random, &to, message, now)
+}
+
+/// The same to a phone.
+///
+/// # Errors
+/// Where the store failed.
+pub fn insert_sms(
+    conn: &mut Writing<'_>,
+    ring: &KeyRing,
+    random: &Random,
+    to: &PhoneRecipient,
+    message: &Message,
+    now: Timestamp,
+) -> Result<String, StoreError> {
+    let recipient = to.number.as_str().to_owned();
+    let to = To { channel: Channel::Sms, recipient, user_id: Some(&to.user_id), language: to.language };
+    write(conn, ring, random, &to, message, now)
+}
+
+/// Where a message goes, as its row keeps it.
+struct To<'a> {
+    channel: Channel,
+    recipient: String,
+    user_id: Option<&'a str>,
+    language: Language,
+}
+
+fn write(
+    conn: &mut Writing<'_>,
+    ring: &KeyRing,
+    random: &Random,
+    to: &To<'_>,
+    message: &Message,
+    now: Timestamp,
+) -> Result<String, StoreError> {
     let content = serde_json::to_vec(message).map_err(|_| StoreError::Unwritable("the content of a message".into()))?;
     let id = random.uuid().to_string();
     let row = Row {
-        channel: Channel::Mail.as_str().to_owned(),
+        channel: to.channel.as_str().to_owned(),
         kind: message.kind().to_owned(),
-        user_id: to.user_id.clone(),
-        recipient: to.address.to_string(),
+        user_id: to.user_id.map(ToOwned::to_owned),
+        recipient: to.recipient.clone(),
         language: to.language.tag().to_owned(),
         sealed: Some(ring.seal().seal(random, &place(&id), &content)?),
         created_at: now.as_millis(),
@@ -240,8 +277,9 @@ pub fn adopt(conn: &mut Writing<'_>, address: &Address, user_id: &str, now: Time
 /// # Errors
 /// Where the store failed.
 pub fn due(conn: &mut Connection, now: Timestamp, limit: i64) -> Result<Vec<String>, StoreError> {
+    let known: Vec<&str> = Channel::ALL.into_iter().map(Channel::as_str).collect();
     Ok(messages::table
-        .filter(messages::due_at.le(now.as_millis()).and(messages::channel.eq(Channel::Mail.as_str())))
+        .filter(messages::due_at.le(now.as_millis()).and(messages::channel.eq_any(known)))
         .order(messages::due_at)
         .limit(limit)
         .select(messages::id)

@@ -146,6 +146,9 @@ fn words(message: &Message, texts: Texts, issuer: &Issuer) -> Words {
             let said = if *after_password { "mail-email-code-second-text" } else { "mail-email-code-text" };
             notice(timed(EMAIL_CODE_LASTS), "mail-email-code-subject", said, happened)
         }
+        Message::SmsCode { code, adds_phone } => (text("sms-code"), sms(code, *adds_phone, texts, issuer), None),
+        Message::PhoneAdded { happened, .. } => notice(text, "mail-phone-added-subject", "mail-phone-added-text", happened),
+        Message::PhoneRemoved { happened, .. } => notice(text, "mail-phone-removed-subject", "mail-phone-removed-text", happened),
         Message::PasswordRecovered(happened) => notice(text, "mail-password-recovered-subject", "mail-password-recovered-text", happened),
         Message::Invitation { by, .. } => (text("mail-invitation-subject"), invitation(by.as_deref(), texts, issuer), None),
         Message::ChangeDisowned { happened, .. } => notice(text, "mail-change-disowned-subject", "mail-change-disowned-text", happened),
@@ -172,6 +175,9 @@ fn words(message: &Message, texts: Texts, issuer: &Issuer) -> Words {
     let mut facts = happened.map(|happened| facts(happened, texts)).unwrap_or_default();
     if let Message::EmailChangeAsked { to, .. } | Message::EmailMoved { to, .. } = message {
         facts.insert(0, fact(texts, "mail-new-address", &characters::made_visible(to)));
+    }
+    if let Message::PhoneAdded { number, .. } | Message::PhoneRemoved { number, .. } = message {
+        facts.insert(0, fact(texts, "phone", &characters::made_visible(number)));
     }
     if let Message::ChangeDisowned { address, stays, way_back, .. } = message {
         let (said, which) = match address {
@@ -256,6 +262,24 @@ fn words(message: &Message, texts: Texts, issuer: &Issuer) -> Words {
     Words { subject: Subject::new(&subject), paragraphs, facts, advice: advice.map(text), action, footer: text("mail-footer") }
 }
 
+/// What a message to a phone says; none of a message that goes by mail. Its last line ties the code to the site, so that browsers enter it
+/// there and nowhere else ([origin-bound one-time codes](https://wicg.github.io/sms-one-time-codes/)).
+pub fn render_sms(message: &Message, language: Language, issuer: &Issuer) -> Option<String> {
+    match message {
+        Message::SmsCode { code, adds_phone } => Some(sms(code, *adds_phone, Texts::of(language), issuer)),
+        _ => None,
+    }
+}
+
+fn sms(code: &Handed, adds_phone: bool, texts: Texts, issuer: &Issuer) -> String {
+    let code: String = code.as_str().chars().filter(char::is_ascii_digit).collect();
+    let id = if adds_phone { "sms-message-phone" } else { "sms-message-code" };
+    let said = texts.text_with(id, &[("code", code.as_str().into()), ("host", issuer.authority().into())]);
+    // Marks around values make a message of Latin letters one of 70 characters, which costs twice as much.
+    let said: String = said.chars().filter(|letter| !matches!(letter, '\u{2068}' | '\u{2069}')).collect();
+    format!("{said}\n\n@{} #{code}", issuer.host())
+}
+
 /// The link by which a person says that it was not them.
 fn disowning(text: &str, token: &Handed, texts: Texts, issuer: &Issuer) -> Action {
     Action { text: texts.text(text), url: issuer.url(&format!("/not-me/{}", token.as_str())) }
@@ -302,6 +326,7 @@ fn staying(stays: &Staying, texts: Texts) -> Fact {
         Kind::Password => ("password", "password-set-at"),
         // Nobody has it set up, and so it does not stay either.
         Kind::EmailCode | Kind::EmailCodeSecond => ("email-code", "second-factor-since"),
+        Kind::SmsCode | Kind::SmsCodeSecond => ("phone", "second-factor-since"),
         Kind::Upstream => ("connected-account", "second-factor-since"),
     };
     let date = texts.date(stays.since.as_seconds());

@@ -12,11 +12,11 @@ pub struct MessageRepresentation {
     pub id: String,
     /// What it is about, such as `test`.
     pub kind: String,
-    /// By which way it goes: `mail`.
+    /// By which way it goes: `mail` or `sms`.
     pub channel: String,
     /// `queued`, `sent` or `failed`.
     pub state: State,
-    /// The address that it goes to.
+    /// The address, or the number of the phone, that it goes to.
     pub recipient: String,
     /// The id of the person, where it goes to one.
     pub user_id: Option<String>,

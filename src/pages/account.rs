@@ -20,6 +20,10 @@ pub struct Account {
     pub email_confirmed: bool,
     /// Whether the person changes the address by themselves.
     pub own_email_change: bool,
+    /// The phone, where there is one.
+    pub phone: Option<String>,
+    /// Whether people add phones here.
+    pub takes_phones: bool,
     /// The user name, where there is one.
     pub username: Option<String>,
     /// The groups by name.

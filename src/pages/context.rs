@@ -234,6 +234,12 @@ pub enum Notice {
     RecoveryUsedUp,
     /// Such a mail is too old, or counts no more.
     RecoveryOver,
+    /// Another message to a phone was asked for: the code of the one before is over.
+    SmsSentAgain,
+    /// Too many wrong codes of such a message were typed.
+    SmsUsedUp,
+    /// Such a code is too old, or counts no more.
+    SmsOver,
     /// Somebody has an account with the address that was proven: sign in to it.
     AddressTaken,
     /// Somebody else has an account with the address that was proven.
@@ -311,13 +317,18 @@ impl Notice {
             Self::RecoveryThrottled { minutes } => texts.text_with("throttled", &[("minutes", (*minutes).into())]),
             Self::RecoveryUsedUp => texts.text("recover-used-up"),
             Self::RecoveryOver => texts.text("recover-over"),
+            Self::SmsSentAgain => texts.text("sms-code-sent-again"),
+            Self::SmsUsedUp => texts.text("sms-code-used-up"),
+            Self::SmsOver => texts.text("sms-code-over"),
         }
     }
 
     /// Done well, as against merely to be known.
     pub(super) fn is_done(&self) -> bool {
-        !matches!(self, Self::StalePage | Self::SessionOver | Self::Trial | Self::RecoverySentAgain | Self::AddressTaken)
-            && !matches!(self, Self::Elsewhere { said: Elsewhere::Unknown | Elsewhere::Denied, .. })
+        !matches!(
+            self,
+            Self::StalePage | Self::SessionOver | Self::Trial | Self::RecoverySentAgain | Self::SmsSentAgain | Self::AddressTaken
+        ) && !matches!(self, Self::Elsewhere { said: Elsewhere::Unknown | Elsewhere::Denied, .. })
             && *self != Self::Console(Done::GONE)
             && !self.is_waiting()
     }
@@ -325,6 +336,7 @@ impl Notice {
     /// Something is still to be done by whoever reads it.
     pub(super) fn is_waiting(&self) -> bool {
         let of_recovery = matches!(self, Self::RecoveryThrottled { .. } | Self::RecoveryUsedUp | Self::RecoveryOver);
+        let of_recovery = of_recovery || matches!(self, Self::SmsUsedUp | Self::SmsOver);
         of_recovery
             || matches!(
                 self,

@@ -1,4 +1,4 @@
-//! `email-code-send`: a code by e-mail is asked for, in place of a password or beside one.
+//! `email-code-send` and `sms-code-send`: a code by e-mail, or by SMS, is asked for, in place of a password or beside one.
 
 use askama::Template;
 
@@ -7,9 +7,21 @@ use super::context::PageContext;
 use super::drawn;
 use super::parts::{AccountCard, AppCard, Field, Hidden, Summary};
 
+/// By which way a code comes.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum CodeBy {
+    /// By e-mail.
+    #[default]
+    Mail,
+    /// By SMS.
+    Sms,
+}
+
 /// Asks to whom a code is to be sent, or whether. Posts `email`; `later` where the person may pass it over.
 #[derive(Clone, Debug, Default)]
 pub struct SendCode {
+    /// By which way.
+    pub by: CodeBy,
     /// Where the form goes.
     pub action: String,
     /// The app that asks to sign in.
@@ -28,6 +40,8 @@ pub struct SendCode {
     pub may_decline: bool,
     /// Where the code of the mail is typed that was asked for before.
     pub code_url: Option<String>,
+    /// Where a code that comes by the other way is asked for, where that will do as well.
+    pub other_url: Option<String>,
     /// Back to the sign-in; none where that is behind the person.
     pub back_url: Option<String>,
     /// Where another account is chosen; none where nobody is known yet.
@@ -42,6 +56,10 @@ struct View<'a> {
     page: &'a SendCode,
     title: String,
     lead: String,
+    /// The text of the button, and of the link to the other way.
+    send: &'static str,
+    other: &'static str,
+    no_access: &'static str,
     summary: Option<Summary>,
     email: Option<Field>,
 }
@@ -49,15 +67,32 @@ struct View<'a> {
 impl SendCode {
     /// The page as HTML.
     pub fn render(&self, ctx: &PageContext) -> String {
-        let c = Chrome::new(ctx, "email-code-send");
+        let (data_page, other) = match self.by {
+            CodeBy::Mail => ("email-code-send", "sms-code-instead"),
+            CodeBy::Sms => ("sms-code-send", "email-code-instead"),
+        };
+        let c = Chrome::new(ctx, data_page);
         let email = self.account.is_none().then(|| {
             let field = Field::text(&c, "email", "sign-in-username", "username").value(&self.login);
             field.error(self.name_missing.then(|| c.t("sign-in-username-missing"))).focus(!self.name_missing)
         });
         let summary = email.as_ref().and_then(|email| Summary::of(&c, &[email]));
         let plate = c.plate(self.app.as_ref(), "plate-sign-in", if self.is_second { 3 } else { 1 });
-        let title = if self.is_second { "email-code-second-title" } else { "email-code-title" };
-        let lead = if self.account.is_some() { "recover-known-text" } else { "email-code-text" };
-        drawn(&View { c, plate, page: self, title: c.t(title), lead: c.t(lead), summary, email })
+        let title = match self.by {
+            _ if self.is_second => "email-code-second-title",
+            CodeBy::Mail => "email-code-title",
+            CodeBy::Sms => "sms-code-title",
+        };
+        let lead = match (self.by, self.account.is_some()) {
+            (CodeBy::Mail, true) => "recover-known-text",
+            (CodeBy::Mail, false) => "email-code-text",
+            (CodeBy::Sms, true) => "sms-code-known-text",
+            (CodeBy::Sms, false) => "sms-code-text",
+        };
+        let (send, no_access) = match self.by {
+            CodeBy::Mail => ("recover-send", "email-code-second-no-access"),
+            CodeBy::Sms => ("sms-code-send", "sms-code-second-no-access"),
+        };
+        drawn(&View { c, plate, page: self, title: c.t(title), lead: c.t(lead), send, other, no_access, summary, email })
     }
 }

@@ -9,10 +9,12 @@ mod change_email;
 mod elsewhere;
 mod email_code;
 mod invitation;
+mod phone;
 mod recovery;
 mod second_factor;
 mod sign_in_second_factor;
 mod sign_up;
+mod sms_code;
 
 use super::*;
 use crate::languages::Language;
@@ -422,6 +424,8 @@ fn pages(ctx: &PageContext) -> Vec<(&'static str, &'static str, String)> {
                 email: Some("alice@example.com".into()),
                 email_confirmed: true,
                 own_email_change: true,
+                phone: Some("+491701234567".into()),
+                takes_phones: true,
                 username: Some("alice".into()),
                 terms: vec![("2026-11-30".into(), NOW - 86_400)],
                 groups: vec!["engineering".into(), "wiki-editors".into()],
@@ -457,6 +461,7 @@ fn pages(ctx: &PageContext) -> Vec<(&'static str, &'static str, String)> {
             Account {
                 account: AccountCard { name: String::new(), address: "bob".into() },
                 email: Some("b@example.com".into()),
+                takes_phones: true,
                 next_steps: vec![NextStep::SecondFactor],
                 ..Account::default()
             }
@@ -567,6 +572,8 @@ fn pages(ctx: &PageContext) -> Vec<(&'static str, &'static str, String)> {
     pages.extend(change_email::pages(ctx));
     pages.extend(recovery::pages(ctx));
     pages.extend(email_code::pages(ctx));
+    pages.extend(sms_code::pages(ctx));
+    pages.extend(phone::pages(ctx));
     pages.extend(sign_up::pages(ctx));
     pages.extend(elsewhere::pages(ctx));
     pages.extend(console_rules::pages(ctx));

@@ -82,6 +82,7 @@ impl<'a> Row<'a> {
             Kind::Password => ("password", "password-set-at", "key"),
             // Nobody has it set up, and so it does not stay either.
             Kind::EmailCode | Kind::EmailCodeSecond => ("email-code", "second-factor-since", "key"),
+            Kind::SmsCode | Kind::SmsCodeSecond => ("phone", "second-factor-since", "phone"),
             Kind::Upstream => ("connected-account", "second-factor-since", "link"),
         };
         Self { name: stays.name.as_str(), at: stays.since.as_seconds(), kind, since, icon }

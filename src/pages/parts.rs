@@ -63,6 +63,10 @@ impl Field {
         Self { kind: "password", show: Some((c.t("password-show"), c.t("password-hide"))), ..Self::text(c, name, label, autocomplete) }
     }
 
+    pub(super) fn tel(c: &Chrome<'_>, name: &'static str, label: &str) -> Self {
+        Self { kind: "tel", ..Self::text(c, name, label, "tel") }
+    }
+
     pub(super) fn email(c: &Chrome<'_>, name: &'static str, label: &str) -> Self {
         Self { kind: "email", ..Self::text(c, name, label, "email") }
     }

@@ -32,6 +32,8 @@ pub struct Password {
     pub forgot_url: Option<String>,
     /// Where a code by e-mail is asked for, in place of a password; none where that is not offered.
     pub email_code_url: Option<String>,
+    /// The same of a code by SMS.
+    pub sms_code_url: Option<String>,
     /// Back to the app without signing in.
     pub cancel_url: Option<String>,
 }

@@ -34,6 +34,8 @@ pub const CONSOLE_NEW_ATTRIBUTE: &str = "/admin/new-attribute";
 pub const PASSWORD: &str = "/account/password";
 /// Changing the email address.
 pub const EMAIL: &str = "/account/email";
+/// Adding a phone, and taking it away.
+pub const PHONE: &str = "/account/phone";
 /// A person's apps for codes and recovery codes.
 pub const SECOND_FACTOR: &str = "/account/second-factor";
 /// A person's passkeys.

@@ -33,6 +33,8 @@ pub struct SignIn {
     pub forgot_url: Option<String>,
     /// Where a code by e-mail is asked for, in place of a password; none where that is not offered.
     pub email_code_url: Option<String>,
+    /// The same of a code by SMS.
+    pub sms_code_url: Option<String>,
     /// Where an account is made; none where people do not by themselves.
     pub sign_up_url: Option<String>,
     /// Back to the app without signing in, where that is offered.

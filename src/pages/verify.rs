@@ -7,6 +7,34 @@ use super::context::PageContext;
 use super::drawn;
 use super::parts::{AppCard, Field, Hidden};
 
+/// The ids of the texts of a field for a code.
+#[derive(Debug)]
+pub(super) struct CodeWords {
+    pub label: &'static str,
+    pub hint: &'static str,
+    pub missing: &'static str,
+    pub mismatch: &'static str,
+}
+
+/// The code of a mail.
+pub(super) const MAILED: CodeWords =
+    CodeWords { label: "recover-code", hint: "recover-code-hint", missing: "recover-code-missing", mismatch: "recover-code-mismatch" };
+
+/// The code of a message to a phone.
+pub(super) const TEXTED: CodeWords =
+    CodeWords { label: "sms-code-code", hint: "sms-code-hint", missing: "sms-code-missing", mismatch: "sms-code-mismatch" };
+
+impl CodeWords {
+    /// The field.
+    pub(super) fn field(&self, c: &Chrome<'_>, minutes: u32, problem: Option<MailedCodeProblem>) -> Field {
+        let error = problem.map(|problem| match problem {
+            MailedCodeProblem::Missing => c.t(self.missing),
+            MailedCodeProblem::Mismatch => c.t(self.mismatch),
+        });
+        Field::code(c, self.label).hint(c.with(self.hint, "minutes", minutes)).error(error).focus(true)
+    }
+}
+
 /// What a mail is for, in the ids of its texts.
 #[derive(Debug)]
 pub struct MailFor {
@@ -16,6 +44,12 @@ pub struct MailFor {
     sent_text: &'static str,
     /// Says what to do where it did not come.
     none_came: &'static str,
+    /// Says that it was sent, above all.
+    sent_title: &'static str,
+    /// The link by which another is asked for.
+    again: &'static str,
+    /// The field of the code.
+    code: &'static CodeWords,
     /// What the reader came for.
     title: &'static str,
     /// Says what follows on the link.
@@ -30,6 +64,9 @@ impl MailFor {
         sent_page: "recover-sent",
         sent_text: "recover-sent-text",
         none_came: "recover-no-mail",
+        sent_title: "recover-sent-title",
+        again: "recover-again",
+        code: &MAILED,
         title: "recover-title",
         link_text: "recover-link-text",
         step: 2,
@@ -39,6 +76,9 @@ impl MailFor {
         sent_page: "email-code",
         sent_text: "recover-sent-text",
         none_came: "email-code-no-mail",
+        sent_title: "recover-sent-title",
+        again: "recover-again",
+        code: &MAILED,
         title: "email-code-title",
         link_text: "email-code-link-text",
         step: 2,
@@ -46,15 +86,40 @@ impl MailFor {
     /// Somebody who is known shows that they read the mails of their address.
     pub const EMAIL_CODE_SECOND: Self =
         Self { sent_text: "email-code-second-sent-text", none_came: "email-code-second-no-mail", step: 3, ..Self::EMAIL_CODE };
+    /// Somebody signs in by a code by SMS, whoever has the name.
+    pub const SMS_CODE: Self = Self {
+        sent_page: "sms-code",
+        sent_text: "sms-code-sent-text",
+        none_came: "sms-code-none-came",
+        sent_title: "sms-code-sent-title",
+        again: "sms-code-again",
+        code: &TEXTED,
+        title: "sms-code-title",
+        link_text: "email-code-link-text",
+        step: 2,
+    };
+    /// Somebody who is known shows that they have their phone.
+    pub const SMS_CODE_SECOND: Self =
+        Self { sent_text: "sms-code-second-sent-text", none_came: "sms-code-second-none-came", step: 3, ..Self::SMS_CODE };
     /// An account is made.
     pub const SIGN_UP: Self = Self {
         sent_page: "sign-up-sent",
         sent_text: "sign-up-sent-text",
         none_came: "sign-up-no-mail",
+        sent_title: "recover-sent-title",
+        again: "recover-again",
+        code: &MAILED,
         title: "sign-up-title",
         link_text: "sign-up-link-text",
         step: 2,
     };
+}
+
+impl MailFor {
+    /// Whether it says to which number it was sent.
+    fn is_number(&self) -> bool {
+        self.sent_text == Self::SMS_CODE_SECOND.sent_text
+    }
 }
 
 /// Says that a mail was sent, and asks for its code. Posts `code`.
@@ -101,11 +166,7 @@ impl MailSent {
     /// The page as HTML.
     pub fn render(&self, ctx: &PageContext) -> String {
         let c = Chrome::new(ctx, self.purpose.sent_page);
-        let error = self.problem.map(|problem| match problem {
-            MailedCodeProblem::Missing => c.t("recover-code-missing"),
-            MailedCodeProblem::Mismatch => c.t("recover-code-mismatch"),
-        });
-        let code = Field::code(&c, "recover-code").hint(c.with("recover-code-hint", "minutes", self.minutes)).error(error).focus(true);
+        let code = self.purpose.code.field(&c, self.minutes, self.problem);
         let plate = c.plate(self.app.as_ref(), "plate-sign-in", self.purpose.step);
         let sent = c.around(self.purpose.sent_text, "login");
         drawn(&SentView { c, plate, page: self, sent, code })

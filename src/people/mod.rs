@@ -16,6 +16,7 @@ pub mod groups;
 pub mod invitations;
 pub mod listing;
 pub mod names;
+pub mod phones;
 mod representation;
 pub mod requirements;
 pub mod rights;

@@ -17,11 +17,13 @@ pub struct Given {
     pub for_admins: bool,
     /// What codes by e-mail may be used for.
     pub email_codes: EmailCodes,
+    /// What codes by SMS may be used for.
+    pub sms_codes: EmailCodes,
 }
 
 impl From<&Settings> for Given {
     fn from(settings: &Settings) -> Self {
-        Self { for_admins: settings.require_second_factor_for_admins, email_codes: settings.email_codes }
+        Self { for_admins: settings.require_second_factor_for_admins, email_codes: settings.email_codes, sms_codes: settings.sms.codes }
     }
 }
 
@@ -38,15 +40,25 @@ pub struct RuledApp {
 
 /// The rule that a word about codes by e-mail is.
 pub fn of_email_codes(allowed: EmailCodes) -> Rule {
-    let first = (!allowed.first()).then_some(Kind::EmailCode);
-    let second = (!allowed.second()).then_some(Kind::EmailCodeSecond);
+    all_but(allowed, [Kind::EmailCode, Kind::EmailCodeSecond])
+}
+}
+
+/// The rule that a word about codes by SMS is.
+pub fn of_sms_codes(allowed: EmailCodes) -> Rule {
+    all_but(allowed, [Kind::SmsCode, Kind::SmsCodeSecond])
+}
+
+fn all_but(allowed: EmailCodes, [first, second]: [Kind; 2]) -> Rule {
+    let first = (!allowed.first()).then_some(first);
+    let second = (!allowed.second()).then_some(second);
     let forbidden: Kinds = first.into_iter().chain(second).collect();
     if forbidden.is_empty() { Rule::default() } else { Rule::all_but(forbidden) }
 }
 
-/// The rule that the setting for admins is: of them a mailbox is no second factor.
+/// The rule that the setting for admins is: of them neither a mailbox nor a phone is a second factor.
 pub fn of_admins() -> Rule {
-    Rule { second_factor: true, ..Rule::all_but(Kinds::of(&[Kind::EmailCodeSecond])) }
+    Rule { second_factor: true, ..Rule::all_but(Kinds::of(&[Kind::EmailCodeSecond, Kind::SmsCodeSecond])) }
 }
 
 /// The rule that the word of a group or an app about second factors is.
@@ -68,6 +80,7 @@ fn of_app(rules: &Rules, app: &RuledApp) -> [Applied; 2] {
 pub fn of_everybody(given: Given, rules: &Rules, app: &RuledApp) -> Requirement {
     let deployment = [
         Applied { source: Source::EmailCodeSetting, rule: of_email_codes(given.email_codes) },
+        Applied { source: Source::SmsCodeSetting, rule: of_sms_codes(given.sms_codes) },
         Applied { source: Source::Deployment, rule: set(rules, &Place::Deployment) },
     ];
     Requirement::of(deployment.into_iter().chain(of_app(rules, app)))
@@ -86,6 +99,7 @@ pub fn of_person(
 ) -> Result<Requirement, StoreError> {
     let mut applied = vec![
         Applied { source: Source::EmailCodeSetting, rule: of_email_codes(given.email_codes) },
+        Applied { source: Source::SmsCodeSetting, rule: of_sms_codes(given.sms_codes) },
         Applied { source: Source::Deployment, rule: set(rules, &Place::Deployment) },
     ];
     // Both are asked of everybody: no time tells who is an admin.
@@ -122,7 +136,10 @@ pub struct Line {
 /// Where the store failed.
 pub fn table(conn: &mut Connection, (given, rules): (Given, &Rules), apps: &[RuledApp]) -> Result<Vec<Line>, StoreError> {
     let word = |source: Source, place: Option<Place>, rule: Rule| Line { source, place, is_rule: false, rule };
-    let mut lines = vec![word(Source::EmailCodeSetting, None, of_email_codes(given.email_codes))];
+    let mut lines = vec![
+        word(Source::EmailCodeSetting, None, of_email_codes(given.email_codes)),
+        word(Source::SmsCodeSetting, None, of_sms_codes(given.sms_codes)),
+    ];
     if given.for_admins {
         lines.push(word(Source::AdminsSetting, None, of_admins()));
     }
@@ -153,9 +170,10 @@ pub fn table(conn: &mut Connection, (given, rules): (Given, &Rules), apps: &[Rul
     let order = |line: &Line| match &line.source {
         Source::Deployment => (0, String::new()),
         Source::EmailCodeSetting => (1, String::new()),
-        Source::AdminsSetting => (2, String::new()),
-        Source::Group(name) => (3, name.clone()),
-        Source::App(name) => (4, name.clone()),
+        Source::SmsCodeSetting => (2, String::new()),
+        Source::AdminsSetting => (3, String::new()),
+        Source::Group(name) => (4, name.clone()),
+        Source::App(name) => (5, name.clone()),
     };
     lines.sort_by_key(order);
     Ok(lines)

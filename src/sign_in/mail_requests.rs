@@ -41,6 +41,15 @@ pub static EMAIL_CHANGE: Asked = Asked { counters: "email-changes", mails: "emai
 /// Those with a code to sign in with, in place of a password.
 pub static EMAIL_CODE: Asked = Asked { counters: "email-codes", mails: "emails with a code to sign in" };
 
+/// Messages to phones, with a code to sign in with.
+pub static SMS_CODE: Asked = Asked { counters: "sms-codes", mails: "messages to phones with a code to sign in" };
+
+/// Those with a code beside a password, counted apart as those by mail are.
+pub static SMS_CODE_SECOND: Asked = Asked { counters: "sms-second-codes", mails: "messages to phones with a code as the second factor" };
+
+/// Those that prove the phone of an account.
+pub static PHONE: Asked = Asked { counters: "phones", mails: "messages that confirm the phone of an account" };
+
 /// Those with a code beside a password: a count of their own, which only who knows the password uses up.
 pub static EMAIL_CODE_SECOND: Asked = Asked { counters: "email-second-codes", mails: "emails with a code as the second factor" };
 
@@ -85,6 +94,8 @@ pub struct Asker<'a> {
     pub browser: &'a [String],
     /// The client's address, where one is known.
     pub address: Option<IpAddr>,
+    /// Requests of all strangers together in a day at most.
+    pub per_day: u64,
 }
 
 /// Whether a mail may be asked for.
@@ -97,7 +108,12 @@ pub enum Admission {
     /// Not for so long: whoever asks, asks too often.
     Slowed(Duration),
     /// Not for so long: all together ask too often.
-    Exhausted(Duration),
+    Exhausted {
+        /// How long.
+        wait: Duration,
+        /// Whether this is the request that reached the bound, which is told once.
+        is_first: bool,
+    },
 }
 
 impl Admission {
@@ -107,12 +123,17 @@ impl Admission {
             Self::Known => "known_browser",
             Self::Stranger => "stranger",
             Self::Slowed(_) => "slowed",
-            Self::Exhausted(_) => "exhausted",
+            Self::Exhausted { .. } => "exhausted",
         }
     }
 }
 
 impl Asked {
+    /// As the record names it.
+    pub const fn name(&self) -> &'static str {
+        self.counters
+    }
+
     fn key(&self, counter: &str, of: &str) -> Key {
         Key::new(&format!("{}-{counter}", self.counters), of)
     }
@@ -151,7 +172,7 @@ async fn count_share(
 
 /// Counts a request.
 pub async fn admit(store: &TransientStore, asker: Asker<'_>, now: Timestamp) -> Result<Admission, Unavailable> {
-    let Asker { asked, issuer, account, name, browser, address } = asker;
+    let Asker { asked, issuer, account, name, browser, address, per_day } = asker;
     let attempt = Attempt { guess: Guess::Password, account, name, browser, sid: None, address };
     if let Some(known) = throttle::known_browser(store, attempt, now).await? {
         for (window, most) in OF_KNOWN {
@@ -172,7 +193,7 @@ pub async fn admit(store: &TransientStore, asker: Asker<'_>, now: Timestamp) -> 
     if let Some(wait) = count_share(store, &format!("{}-name", asked.counters), name, address, now).await? {
         return Ok(Admission::Slowed(wait));
     }
-    of_deployment(store, asked, issuer, now).await
+    of_deployment(store, asked, issuer, per_day, now).await
 }
 
 /// Counts a request of a person who is signed in, for a mail to an address that may be anybody's: first for the person, in whichever browser,
@@ -190,7 +211,13 @@ pub async fn admit_person(store: &TransientStore, asker: Asker<'_>, now: Timesta
     admit(store, Asker { account: asker.name, browser: &[], ..asker }, now).await
 }
 
-async fn of_deployment(store: &TransientStore, asked: &Asked, issuer: &str, now: Timestamp) -> Result<Admission, Unavailable> {
+async fn of_deployment(
+    store: &TransientStore,
+    asked: &Asked,
+    issuer: &str,
+    per_day: u64,
+    now: Timestamp,
+) -> Result<Admission, Unavailable> {
     let counted = store.increment(&asked.key("all", issuer), now.plus(HOUR), now).await?;
     let minutes = counted.until.since(now).as_secs().div_ceil(60);
     if counted.count == NEARLY_ALL {
@@ -201,13 +228,34 @@ async fn of_deployment(store: &TransientStore, asked: &Asked, issuer: &str, now:
             asked.mails
         );
     }
-    if counted.count <= PER_DEPLOYMENT {
+    if counted.count > PER_DEPLOYMENT {
+        let is_first = counted.count == PER_DEPLOYMENT + 1;
+        if is_first {
+            tracing::warn!(most = PER_DEPLOYMENT, minutes, "no more {} are sent until the hour is over", asked.mails);
+        }
+        return Ok(Admission::Exhausted { wait: counted.until.since(now), is_first });
+    }
+    let counted = store.increment(&asked.key("day", issuer), now.plus(DAY), now).await?;
+    if counted.count <= per_day {
         return Ok(Admission::Stranger);
     }
-    if counted.count == PER_DEPLOYMENT + 1 {
-        tracing::warn!(most = PER_DEPLOYMENT, minutes, "no more {} are sent until the hour is over", asked.mails);
+    let (wait, is_first) = (counted.until.since(now), counted.count == per_day + 1);
+    if is_first {
+        let minutes = wait.as_secs().div_ceil(60);
+        tracing::warn!(most = per_day, minutes, "no more {} are sent until the day is over: see LATCHKEY_EMAIL_CODES_PER_DAY", asked.mails);
     }
-    Ok(Admission::Exhausted(counted.until.since(now)))
+    Ok(Admission::Exhausted { wait, is_first })
+}
+
+/// Counts what `whose` gets by [`SHARES`]; true where that is used up.
+pub(super) async fn share_is_used_up(
+    store: &TransientStore,
+    kind: &str,
+    whose: &str,
+    address: Option<IpAddr>,
+    now: Timestamp,
+) -> Result<bool, Unavailable> {
+    Ok(count_share(store, kind, whose, address, now).await?.is_some())
 }
 
 /// Counts a mail that a stranger asked for: whether it is sent to the account. Nobody who asked sees it.
@@ -243,7 +291,8 @@ mod tests {
     }
 
     fn asker<'a>(name: &'a str, address: &str) -> Asker<'a> {
-        Asker { asked: &RECOVERY, issuer: "https://op.example", account: name, name, browser: &[], address: Some(address.parse().unwrap()) }
+        let address = Some(address.parse().unwrap());
+        Asker { asked: &RECOVERY, issuer: "https://op.example", account: name, name, browser: &[], address, per_day: 10_000 }
     }
 
     #[tokio::test]
@@ -329,7 +378,7 @@ mod tests {
         let mut warned_at = 0;
         for n in 0.. {
             let admitted = admit(&store, asker(&format!("all{n}"), &format!("10.{}.{}.1", n / 200, n % 200)), NOW).await.unwrap();
-            if admitted == Admission::Exhausted(HOUR) {
+            if admitted == (Admission::Exhausted { wait: HOUR, is_first: true }) {
                 break;
             }
             assert_eq!(admitted, Admission::Stranger);
@@ -339,11 +388,27 @@ mod tests {
             }
         }
         assert_eq!((sent, warned_at), (PER_DEPLOYMENT, 2_400));
-        assert!(admit(&store, asker("last", "10.99.0.1"), NOW).await.unwrap() == Admission::Exhausted(HOUR));
+        let exhausted = Admission::Exhausted { wait: HOUR, is_first: false };
+        assert_eq!(admit(&store, asker("last", "10.99.0.1"), NOW).await.unwrap(), exhausted, "it is told once");
         assert_eq!(warnings.0.load(Ordering::SeqCst), 2, "once at 80 %, and once at the end");
         let other = Asker { issuer: "https://other.example", ..asker("x", "10.9.9.9") };
         assert_eq!(admit(&store, other, NOW).await.unwrap(), Admission::Stranger, "another issuer over the same store");
         assert_eq!(admit(&store, asker("last", "10.99.0.1"), NOW.plus(HOUR)).await.unwrap(), Admission::Stranger, "a new hour");
+    }
+
+    #[tokio::test]
+    async fn attack_a1_all_together_are_sent_so_many_mails_of_a_kind_in_a_day() {
+        let folder = tempfile::tempdir().unwrap();
+        let store = store(&folder);
+        for n in 0..12_u32 {
+            let asker = Asker { per_day: 10, ..asker("mara", "192.0.2.1") };
+            let (name, then) = (format!("n{n}"), NOW.plus(HOUR * n));
+            let admitted = admit(&store, Asker { account: &name, name: &name, ..asker }, then).await.unwrap();
+            let expected = Admission::Exhausted { wait: DAY.saturating_sub(HOUR * n), is_first: n == 10 };
+            assert_eq!(admitted, if n < 10 { Admission::Stranger } else { expected }, "{n}");
+        }
+        let asker = Asker { per_day: 10, ..asker("mara", "192.0.2.1") };
+        assert_eq!(admit(&store, asker, NOW.plus(DAY)).await.unwrap(), Admission::Stranger, "a new day");
     }
 
     #[tokio::test]

@@ -2,7 +2,7 @@
 //! `acts`, the table of `factors` and the pure `protocol`; knows nothing of HTTP and pages.
 //!
 //! `journey` is pure and says what is still owed; `journeys` keeps it between two requests; `throttle`
-//! slows guessing, `mail_requests` bounds mails with codes, `proof_of_work` asks work of a network that many come from, and `strangers` how much is begun from one address; `consent` says whether a
+//! slows guessing, `mail_requests` bounds mails with codes, `sms_bounds` messages to phones, `proof_of_work` asks work of a network that many come from, and `strangers` how much is begun from one address; `consent` says whether a
 //! person must be asked; `code` turns the proof of a finished journey into an authorization code: without a
 //! [`journey::SignedIn`] there is none.
 
@@ -19,6 +19,7 @@ pub mod mail_requests;
 pub mod preview;
 pub mod proof_of_work;
 pub mod setup_link;
+pub mod sms_bounds;
 pub mod strangers;
 pub mod throttle;
 pub mod way_in;

@@ -79,6 +79,10 @@ diesel::table! {
     }
 }
 diesel::table! {
+    /// The phone of a person, which they proved by a code: `number` is E.164. Several people may have one.
+    phones (user_id) { user_id -> Text, number -> Text, added_at -> BigInt }
+}
+diesel::table! {
     /// Other providers whose accounts people sign in with; `sealed` holds the client secret.
     upstreams (id) {
         id -> Text, name -> Text, title -> Text, preset -> Text, issuer -> Text, client_id -> Text, sealed -> Nullable<Text>,

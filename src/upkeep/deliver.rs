@@ -9,9 +9,10 @@ use tokio::sync::oneshot;
 use tokio::task::JoinSet;
 
 use crate::audit::{self, Actor, Event, EventType, Subject};
-use crate::mail::{Address, Claimed, Undelivered, outbox, render, sender};
+use crate::mail::{Address, Channel, Claimed, Undelivered, outbox, render, render_sms, sender};
 use crate::provider::Provider;
 use crate::store::StoreError;
+use crate::writing::phone::PhoneNumber;
 
 /// How often is looked for what others wrote, and for what is due again.
 const LOOK: Duration = Duration::from_secs(1);
@@ -97,10 +98,24 @@ async fn try_once(provider: &Provider, claimed: &Claimed) -> Result<(), Undelive
     if row.expires_at <= provider.now() {
         return Err(Undelivered::Refused("it could not be sent before it expired".to_owned()));
     }
+    if row.channel == Channel::Sms.as_str() {
+        return send_sms(provider, claimed).await;
+    }
     let to = Address::parse(&row.recipient).map_err(|error| Undelivered::Refused(error.to_string()))?;
     let message = claimed.open(&provider.keyring).map_err(|error| Undelivered::Yet(error.to_string()))?;
     let mail = render(&message, claimed.language(), &provider.settings.issuer);
     provider.delivery.send(&row.id, &sender(&provider.settings), &to, &mail, provider.now()).await
+}
+
+async fn send_sms(provider: &Provider, claimed: &Claimed) -> Result<(), Undelivered> {
+    let row = &claimed.row;
+    // The settings may have changed since it was written.
+    let to = PhoneNumber::parse(&row.recipient).ok().filter(|number| provider.settings.sms.prefix_of(number).is_some());
+    let to = to.ok_or_else(|| Undelivered::Refused("no messages are sent to this number: see LATCHKEY_SMS_PREFIXES".to_owned()))?;
+    let message = claimed.open(&provider.keyring).map_err(|error| Undelivered::Yet(error.to_string()))?;
+    let text = render_sms(&message, claimed.language(), &provider.settings.issuer);
+    let text = text.ok_or_else(|| Undelivered::Refused("this message is none for a phone".to_owned()))?;
+    provider.sms.send(&row.id, &to, &text, provider.now()).await
 }
 
 /// Writes what became of a try. A message that failed for good is told by the log, `/metrics` and the record.

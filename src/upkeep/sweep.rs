@@ -53,9 +53,11 @@ pub(super) async fn run(provider: &Provider, holder: &str) -> Result<(), StoreEr
 
 /// Each replica has a folder of its own, and may have mails there from before it was given a mail server.
 async fn sweep_mails(provider: &Provider, now: Timestamp) {
-    let (folder, before) = (provider.settings.mails_folder(), now.minus(outbox::LIFE));
-    let swept = tokio::task::spawn_blocking(move || mail::sweep_files(&folder, before)).await;
-    if let Err(error) = swept.unwrap_or_else(|ended| Err(std::io::Error::other(ended))) {
-        tracing::warn!(%error, "old mails could not be deleted from their folder");
+    let before = now.minus(outbox::LIFE);
+    for folder in [provider.settings.mails_folder(), provider.settings.sms_folder()] {
+        let swept = tokio::task::spawn_blocking(move || mail::sweep_files(&folder, before)).await;
+        if let Err(error) = swept.unwrap_or_else(|ended| Err(std::io::Error::other(ended))) {
+            tracing::warn!(%error, "old messages could not be deleted from their folder");
+        }
     }
 }

@@ -9,4 +9,5 @@ pub mod collation;
 pub mod initial;
 pub mod likeness;
 pub mod masking;
+pub mod phone;
 pub mod quoting;

@@ -336,6 +336,22 @@ async fn attack_a1_who_may_not_gets_none_and_what_is_seen_is_the_same_for_everyb
 }
 
 #[tokio::test]
+async fn attack_a1_all_together_ask_for_so_many_mails_with_a_code_in_a_day() {
+    for pairing in pairings() {
+        let settings = [("email-code", "first"), ("email-codes-per-day", "2"), ("trusted-proxies", "127.0.0.1/32")];
+        let given = Scenario::on(pairing, &settings).await;
+        for n in 1..=4_u8 {
+            let page = asked(&Browser::at(&given.issuer, &format!("203.0.{n}.7")), &format!("nobody{n}@example.com")).await;
+            assert_eq!((page.name().as_str(), page.status), if n <= 2 { ("email-code", 200) } else { ("email-code-send", 429) });
+        }
+        assert_eq!(given.events(EventType::MessageBoundReached).await, 1, "it is told once");
+        assert_eq!(given.told(EventType::MessageBoundReached).await["bound"], "email-codes");
+        given.later_for_all(Duration::from_secs(86_400));
+        assert_eq!(asked(&given.browser(), ALICE).await.name(), "email-code", "a new day");
+    }
+}
+
+#[tokio::test]
 async fn attack_a1_who_waits_for_an_approval_is_sent_none() {
     for pairing in pairings() {
         let given = Scenario::on(pairing, &[("email-code", "first"), ("sign-up", "open"), ("sign-up-approval", "true")]).await;

@@ -48,6 +48,7 @@ mod own_email;
 mod passkey_rules;
 mod passkeys;
 mod passwords;
+mod phones;
 mod pressed_twice;
 mod prompts;
 mod real_clients;

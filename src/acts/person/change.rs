@@ -4,7 +4,7 @@ use std::fmt;
 
 use serde_json::{Map, Value};
 
-use super::{AccessNotTaken, NoPerson, UnfitPerson, WhichPerson, add_to_groups, keep_ids_apart, owner};
+use super::{AccessNotTaken, NoPerson, UnfitPerson, WhichPerson, add_to_groups, keep_ids_apart, owner, remove_phone};
 use crate::acts::CHANGED_MEANWHILE;
 use crate::acts::door::{Act, Doing, Needs, NotDone};
 use crate::acts::password::{self, NewPassword};
@@ -173,6 +173,7 @@ impl ChangePerson {
         }
         let event = doing.event(EventType::UserUpdated, Subject::User(person.id.clone()));
         doing.record(&event.changed_of_person(&members(before), &members(changed)))?;
+        remove_phone::follow(doing, before, &person)?;
         Ok(person)
     }
 }

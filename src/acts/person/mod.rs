@@ -1,5 +1,6 @@
 //! People: made, changed, disabled, enabled, deleted; made an owner, or not any more; all that was given to them ended.
 
+mod add_phone;
 mod ask_email_change;
 mod change;
 mod change_own_email;
@@ -11,12 +12,17 @@ mod enable;
 mod end_all;
 mod note_sign_in;
 mod owner;
+mod remove_phone;
 mod send_email_code;
+mod send_phone_code;
 mod send_sign_up;
+mod send_sms_code;
 
 pub(super) use create::{make, make_as};
 pub(super) use owner::give as give_owner;
+pub(super) use remove_phone::forget as forget_phone;
 
+pub use add_phone::{AddPhone, PhoneNotAdded};
 pub use ask_email_change::AskEmailChange;
 pub use change::{ChangePerson, Changes, PersonNotChanged};
 pub use change_own_email::{ChangeOwnEmail, EmailNotChanged};
@@ -28,8 +34,11 @@ pub use enable::EnablePerson;
 pub use end_all::{EndAllOfEach, EndAllOfPerson, EndNotConfirmed};
 pub use note_sign_in::NoteSignIn;
 pub use owner::{MakeOwner, RemoveOwner};
+pub use remove_phone::{NoPhone, PhoneNotTaken, RemovePhone, TakePhone};
 pub use send_email_code::SendEmailCode;
+pub use send_phone_code::SendPhoneCode;
 pub use send_sign_up::SendSignUp;
+pub use send_sms_code::SendSmsCode;
 
 pub use super::which::{NoPerson, WhichPerson};
 

@@ -12,6 +12,7 @@ use crate::factors::{Kind, Kinds, Part, Proof, proof};
 use crate::http::Failure;
 use crate::issued::consent as consents;
 use crate::pages::AccountCard;
+use crate::people::phones::{self, Phone};
 use crate::people::requirements::{self, Given};
 use crate::people::{User, credentials, terms, user};
 use crate::protocol::attribute::{Attributes, Required};
@@ -35,6 +36,8 @@ pub(crate) struct Known {
     pub second_factors: SecondFactors,
     /// What stands for the mailbox of the person's address, where codes may be sent there: a proof by such a code rests on it.
     pub mailbox: Option<String>,
+    /// Their phone, whether codes may be sent there or not.
+    pub phone: Option<Phone>,
     /// Their accounts at other providers that are a way in now.
     pub links: Vec<Link>,
 }
@@ -81,11 +84,18 @@ fn mailbox(user: &User) -> Option<String> {
     user.email_verified.then(|| format!("mailbox.{}", sha256(user.email.key().as_bytes())))
 }
 
-/// What a code by e-mail may prove of a person who has `theirs`. Where they have a second factor no mail takes its place.
-fn by_mail(rule: &Requirement, theirs: Kinds) -> Kinds {
+/// What stands for a phone: a proof by a code that was sent there rests on it. Another number is another phone, and so is the same once it
+/// was added anew.
+pub(super) fn phone_id(phone: &Phone) -> String {
+    format!("phone.{}", sha256(format!("{}\n{}", phone.number.as_str(), phone.added_at.as_millis()).as_bytes()))
+}
+
+/// What a code that is sent may prove of a person who has `theirs`: as these kinds, in place of a first proof and beside one. Where they have
+/// a second factor none takes its place.
+fn by_code(rule: &Requirement, [first, second]: [Kind; 2], theirs: Kinds) -> Kinds {
     let has_second = theirs.iter().any(|kind| kind.is(Part::Second));
-    let second = (!has_second).then_some(Kind::EmailCodeSecond);
-    [Kind::EmailCode].into_iter().chain(second).filter(|kind| rule.allows(*kind)).collect()
+    let second = (!has_second).then_some(second);
+    [first].into_iter().chain(second).filter(|kind| rule.allows(*kind)).collect()
 }
 
 /// A person as their pages show them.
@@ -114,6 +124,7 @@ async fn read(
     let (ring, snapshot, now) = (provider.keyring.clone(), provider.snapshot(), provider.now());
     let accepted_by_all = snapshot.terms.accepted_by_all(now);
     let given = Given::from(&provider.settings);
+    let sms = provider.settings.sms.clone();
     let declared = Arc::clone(&snapshot.attributes);
     let are_offered = declared.iter().any(|attribute| attribute.required == Required::Offered);
     let may_be_asked = are_offered && details::may_be_asked(&provider.transient, &user_id, now).await?;
@@ -144,12 +155,18 @@ async fn read(
             let links = links::live(conn, &user_id)?;
             let mut held = credentials::all_of(conn, &user_id)?;
             held.retain(|(kind, id)| *kind != Kind::Upstream || links.iter().any(|link| link.id == *id));
-            let mailbox = user.as_ref().and_then(mailbox).filter(|_| !by_mail(&rule, Kinds::NONE).is_empty());
+            let [mailed, texted] = [[Kind::EmailCode, Kind::EmailCodeSecond], [Kind::SmsCode, Kind::SmsCodeSecond]];
+            let mailbox = user.as_ref().and_then(mailbox).filter(|_| !by_code(&rule, mailed, Kinds::NONE).is_empty());
+            let phone = phones::of(conn, &user_id, user.as_ref())?;
+            let may_text = !by_code(&rule, texted, Kinds::NONE).is_empty();
+            let reached = phone.as_ref().filter(|phone| may_text && sms.prefix_of(&phone.number).is_some());
             let is_temporary = stored.as_ref().is_some_and(|stored| stored.temporary);
             let theirs: Kinds = held.iter().filter(|(_, id)| void != Some(id)).map(|(kind, _)| *kind).collect();
+            let by_mail = mailbox.as_ref().map(|_| by_code(&rule, mailed, theirs));
+            let by_sms = reached.map(|_| by_code(&rule, texted, theirs));
             let facts = AccountFacts {
-                has: theirs.or(if mailbox.is_some() { by_mail(&rule, theirs) } else { Kinds::NONE }),
-                credentials: held.into_iter().map(|(_, id)| id).chain(mailbox.clone()).collect(),
+                has: theirs.or(by_mail.unwrap_or_default()).or(by_sms.unwrap_or_default()),
+                credentials: held.into_iter().map(|(_, id)| id).chain(mailbox.clone()).chain(reached.map(phone_id)).collect(),
                 temporary: is_temporary.then_some(Kind::Password).into_iter().collect(),
                 terms_are_owed,
                 details: user.as_ref().map_or(Details::Said, |user| missing(&declared, user, may_be_asked)),
@@ -158,7 +175,7 @@ async fn read(
                 consent_generation,
                 rule,
             };
-            Ok::<_, StoreError>(user.map(|user| Known { user, facts, stored, second_factors, mailbox, links }))
+            Ok::<_, StoreError>(user.map(|user| Known { user, facts, stored, second_factors, mailbox, phone, links }))
         })
         .await?;
     Ok(known)

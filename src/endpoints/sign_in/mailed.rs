@@ -108,14 +108,26 @@ impl<T: Serialize + DeserializeOwned> Mailed<T> {
     /// # Errors
     /// Where the store is away.
     pub(crate) async fn begin(&self, visitor: &Visitor<'_>, journey: &str, what: T) -> Result<Drawn, Failure> {
+        let (code, mail) = self.draw(visitor, journey, what).await?;
+        let token = Secret::random(&visitor.provider.random);
+        self.link.of(token.expose()).keep(visitor, &Link { journey: journey.to_owned(), mail }).await?;
+        Ok(Drawn { token, code })
+    }
+
+    /// The same for a message that brings no link. Gives the code.
+    ///
+    /// # Errors
+    /// Where the store is away.
+    pub(crate) async fn begin_without_link(&self, visitor: &Visitor<'_>, journey: &str, what: T) -> Result<Secret, Failure> {
+        self.draw(visitor, journey, what).await.map(|(code, _)| code)
+    }
+
+    async fn draw(&self, visitor: &Visitor<'_>, journey: &str, what: T) -> Result<(Secret, String), Failure> {
         let (random, kept) = (&visitor.provider.random, self.sent.of(journey));
         let again = kept.find(visitor.provider).await?.is_some();
-        let drawn = Drawn { token: Secret::random(random), code: mailed_code::draw(random) };
-        let id = random.uuid().simple().to_string();
-        let link = Link { journey: journey.to_owned(), mail: id.clone() };
-        kept.keep(visitor, &Sent { id, again, code: drawn.code.expose().to_owned(), what }).await?;
-        self.link.of(drawn.token.expose()).keep(visitor, &link).await?;
-        Ok(drawn)
+        let (code, id) = (mailed_code::draw(random), random.uuid().simple().to_string());
+        kept.keep(visitor, &Sent { id: id.clone(), again, code: code.expose().to_owned(), what }).await?;
+        Ok((code, id))
     }
 
     /// The mail that a journey waits for the code of; none where it is over.

@@ -124,6 +124,10 @@ pub(super) const RECOVERY_CODE: &str = "/recover/code";
 pub(super) const EMAIL: &str = "/sign-in/email";
 /// Where the code of such a mail is typed.
 pub(super) const EMAIL_CODE: &str = "/sign-in/email/code";
+/// Where a code by SMS is asked for.
+pub(super) const SMS: &str = "/sign-in/sms";
+/// Where it is typed.
+pub(super) const SMS_CODE: &str = "/sign-in/sms/code";
 /// Where somebody makes an account.
 pub(super) const SIGN_UP: &str = "/sign-up";
 /// Where the code of the mail is typed that proves their address.

@@ -124,6 +124,7 @@ person-password-text = Ersetzt das aktuelle Passwort. Alle Sitzungen enden sofor
 person-password-make = Temporäres Passwort festlegen
 person-reset-text = Entfernt zweite Faktoren und Wiederherstellungscodes. Alle Sitzungen enden sofort.
 person-connected-text = Konten bei anderen Anbietern, mit denen sich diese Person anmeldet. Wenn Sie eines trennen, enden die Sitzungen, die mit ihm begonnen haben.
+person-phone-text = Die Person hat die Nummer bestätigt. Codes zum Anmelden können dorthin geschickt werden.
 person-reset = Zweiten Faktor zurücksetzen
 person-end-text = Meldet die Person überall ab. Apps verlieren sofort den Zugriff.
 person-end = Alle Sitzungen beenden
@@ -647,6 +648,12 @@ console-need-disowned = { $count ->
 }
 console-need-disowned-do = Prüfen Sie, was geändert wurde, auch zweite Faktoren und die Adresse, und helfen Sie der Person, sich wieder anzumelden.
 console-need-disowned-open = Meldungen ansehen
+console-need-bounds = { $count ->
+    [one] Eine Grenze für Nachrichten wurde in den letzten 24 Stunden erreicht
+   *[other] { $count } Grenzen für Nachrichten wurden in den letzten 24 Stunden erreicht
+}
+console-need-bounds-do = Codes per E-Mail oder SMS werden bis zum Ablauf nicht verschickt. Prüfen Sie, wer sie anfordert: Vielleicht verdient jemand daran.
+console-need-bounds-open = Grenzen anzeigen
 console-need-errors-do = Prüfen Sie, was abgelehnt wurde. Bei jedem Eintrag steht, wie Sie den Fehler beheben.
 console-need-secret-ends-do = Erstellen Sie vorher ein neues Secret und tragen Sie es in der App ein.
 console-need-secret-over-do = Erstellen Sie ein neues Secret und tragen Sie es in der App ein. Bis dahin kann sich dort niemand anmelden.

@@ -124,6 +124,7 @@ person-password-text = Replaces the current password. All sessions end at once, 
 person-password-make = Set temporary password
 person-reset-text = Removes second factors and recovery codes. All sessions end at once.
 person-connected-text = Accounts at other providers that sign this person in. If you disconnect one, the sessions that it began end.
+person-phone-text = They confirmed the number. Codes to sign in may be sent to it.
 person-reset = Reset second factor
 person-end-text = Signs this person out everywhere. Apps lose access at once.
 person-end = End all sessions
@@ -647,6 +648,12 @@ console-need-disowned = { $count ->
 }
 console-need-disowned-do = Check what was changed, also second factors and the address, and help the person to sign in again.
 console-need-disowned-open = Show reports
+console-need-bounds = { $count ->
+    [one] A limit for messages was reached in the last 24 hours
+   *[other] { $count } limits for messages were reached in the last 24 hours
+}
+console-need-bounds-do = Codes by email or SMS are not sent until the limit is over. Check who asks for them: someone may earn by it.
+console-need-bounds-open = Show limits
 console-need-errors-do = Check what was refused. Each entry says how to fix it.
 console-need-secret-ends-do = Create a new secret and give it to the app before then.
 console-need-secret-over-do = Create a new secret and give it to the app. Until then, no one can sign in to the app.

@@ -124,6 +124,7 @@ person-password-text = Sustituye a la contraseña actual. Todas las sesiones se 
 person-password-make = Establecer contraseña temporal
 person-reset-text = Quita los segundos factores y los códigos de recuperación. Todas las sesiones se cierran de inmediato.
 person-connected-text = Cuentas de otros proveedores con las que esta persona inicia sesión. Si desconectas una, se cierran las sesiones iniciadas con ella.
+person-phone-text = La persona verificó el número. Se le pueden enviar códigos para iniciar sesión.
 person-reset = Restablecer segundo factor
 person-end-text = Cierra la sesión de esta persona en todas partes. Las aplicaciones pierden el acceso de inmediato.
 person-end = Cerrar todas las sesiones
@@ -647,6 +648,12 @@ console-need-disowned = { $count ->
 }
 console-need-disowned-do = Comprueba qué se cambió, también los segundos factores y la dirección, y ayuda a la persona a iniciar sesión de nuevo.
 console-need-disowned-open = Ver avisos
+console-need-bounds = { $count ->
+    [one] Se alcanzó un límite de mensajes en las últimas 24 horas
+   *[other] Se alcanzaron { $count } límites de mensajes en las últimas 24 horas
+}
+console-need-bounds-do = Los códigos por correo electrónico o SMS no se envían hasta que termine el límite. Comprueba quién los pide: quizá alguien gana dinero con ello.
+console-need-bounds-open = Mostrar límites
 console-need-errors-do = Comprueba qué se ha rechazado. Cada entrada indica cómo solucionarlo.
 console-need-secret-ends-do = Crea un secreto nuevo y configúralo en la aplicación antes de esa fecha.
 console-need-secret-over-do = Crea un secreto nuevo y configúralo en la aplicación. Hasta entonces, nadie puede iniciar sesión en ella.

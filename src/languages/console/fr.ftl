@@ -124,6 +124,7 @@ person-password-text = Remplace le mot de passe actuel. Toutes les sessions se f
 person-password-make = Définir un mot de passe temporaire
 person-reset-text = Supprime les seconds facteurs et les codes de secours. Toutes les sessions se ferment aussitôt.
 person-connected-text = Comptes d’autres fournisseurs avec lesquels cette personne se connecte. Si vous en déconnectez un, les sessions ouvertes avec lui se ferment.
+person-phone-text = La personne a vérifié ce numéro. Des codes de connexion peuvent y être envoyés.
 person-reset = Réinitialiser le second facteur
 person-end-text = Déconnecte cette personne partout. Les applications perdent aussitôt leur accès.
 person-end = Fermer toutes les sessions
@@ -647,6 +648,12 @@ console-need-disowned = { $count ->
 }
 console-need-disowned-do = Vérifiez ce qui a été modifié, y compris les seconds facteurs et l’adresse, et aidez la personne à se reconnecter.
 console-need-disowned-open = Voir les signalements
+console-need-bounds = { $count ->
+    [one] Une limite de messages a été atteinte ces dernières 24 heures
+   *[other] { $count } limites de messages ont été atteintes ces dernières 24 heures
+}
+console-need-bounds-do = Les codes par e-mail ou SMS ne sont plus envoyés jusqu’à la fin de la limite. Vérifiez qui les demande : quelqu’un y gagne peut-être de l’argent.
+console-need-bounds-open = Afficher les limites
 console-need-errors-do = Vérifiez ce qui a été refusé. Chaque entrée indique comment y remédier.
 console-need-secret-ends-do = Créez un nouveau secret et configurez-le dans l’application avant cette date.
 console-need-secret-over-do = Créez un nouveau secret et configurez-le dans l’application. D’ici là, personne ne peut s’y connecter.

@@ -34,6 +34,7 @@ fn overview() -> Overview {
         is_new: false,
         needs: vec![
             Need::Disowned { count: 2, url: "/admin/audit".into() },
+            Need::Bounds { count: 1, url: "/admin/audit".into() },
             Need::Failures { now: 144, usual: 42, url: "/admin/audit".into() },
             Need::App { client_id: "gitea".into(), name: "Gitea".into(), state: AppState::Failures(41) },
             Need::App { client_id: "nc".into(), name: "Nextcloud".into(), state: AppState::SecretEnds(6) },

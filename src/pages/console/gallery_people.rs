@@ -334,6 +334,7 @@ fn people_pages(ctx: &PageContext) -> Vec<(&'static str, &'static str, String)> 
             Person { once: Some(Once::Password("kq3m-8xwp-2r7t-v0zd".into())), password_is_temporary: true, passkeys: 1, ..person() }
                 .render(ctx),
         ),
+        ("console-person-phone", "console-person", Person { phone: Some("+491701234567".into()), ..person() }.render(ctx)),
         ("console-person-link", "console-person", Person { once: Some(link), passkeys: 2, ..person() }.render(ctx)),
         (
             "console-person-group-wrong",

@@ -24,6 +24,13 @@ pub enum Need {
         /// The address of these in the record.
         url: String,
     },
+    /// So many messages were asked for in the last day that no more were sent.
+    Bounds {
+        /// How often.
+        count: i64,
+        /// The address of these in the record.
+        url: String,
+    },
     /// An app is not well.
     App {
         /// Its id.
@@ -92,6 +99,9 @@ impl Need {
                 url.clone(),
                 "console-need-disowned-open",
             ),
+            Self::Bounds { count, url } => {
+                simple(c.with("console-need-bounds", "count", *count), "console-need-bounds-do", url.clone(), "console-need-bounds-open")
+            }
             Self::App { client_id, name, state } => {
                 let (advice, tab) = match state {
                     AppState::SecretEnds(_) => ("console-need-secret-ends-do", "/secrets"),

@@ -63,6 +63,8 @@ pub struct Person {
     pub passkeys: usize,
     /// The accounts at other providers that they are connected with.
     pub connected: Vec<PersonAccount>,
+    /// The phone that they proved.
+    pub phone: Option<String>,
     /// Live sessions.
     pub sessions: usize,
     /// Names of the apps that have access without a session.

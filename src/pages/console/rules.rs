@@ -126,7 +126,7 @@ fn age(seconds: u64) -> String {
 
 fn whom(c: &Chrome<'_>, source: &Source) -> String {
     match source {
-        Source::Deployment | Source::EmailCodeSetting => c.t("rules-everybody"),
+        Source::Deployment | Source::EmailCodeSetting | Source::SmsCodeSetting => c.t("rules-everybody"),
         Source::AdminsSetting => c.t("rules-admins"),
         Source::Group(name) => c.with("rules-group", "name", name.as_str()),
         Source::App(name) => c.with("rules-app", "name", name.as_str()),
@@ -139,6 +139,7 @@ fn cells(c: &Chrome<'_>, line: &RuleLine) -> Cells {
     let set_by = match (&line.source, line.is_rule) {
         (_, true) => c.t("rules-set-here"),
         (Source::EmailCodeSetting | Source::Deployment, _) => c.with("rules-set-setting", "name", "LATCHKEY_EMAIL_CODE"),
+        (Source::SmsCodeSetting, _) => c.with("rules-set-setting", "name", "LATCHKEY_SMS_CODE"),
         (Source::AdminsSetting, _) => c.with("rules-set-setting", "name", "LATCHKEY_REQUIRE_SECOND_FACTOR_FOR_ADMINS"),
         (Source::Group(_), _) => c.t("rules-set-group"),
         (Source::App(_), _) => c.t("rules-set-app"),
@@ -168,6 +169,7 @@ fn because(c: &Chrome<'_>, reason: &Reason) -> String {
     };
     let by = match &reason.source {
         Source::EmailCodeSetting => c.with("rules-set-setting", "name", "LATCHKEY_EMAIL_CODE"),
+        Source::SmsCodeSetting => c.with("rules-set-setting", "name", "LATCHKEY_SMS_CODE"),
         source => whom(c, source),
     };
     format!("{by}: {asked}")

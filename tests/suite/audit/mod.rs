@@ -54,6 +54,12 @@ fn whom(kind: EventType) -> &'static [Whom] {
         | E::PasswordRecovered
         | E::EmailCodeRequested
         | E::EmailCodeUsed
+        | E::SmsCodeRequested
+        | E::SmsCodeUsed
+        | E::PhoneRequested
+        | E::PhoneRefused
+        | E::PhoneAdded
+        | E::PhoneRemoved
         | E::PasswordRemoved
         | E::PasswordHashRenewed
         | E::ChangeDisowned
@@ -117,6 +123,7 @@ fn whom(kind: EventType) -> &'static [Whom] {
         E::SignInRefused
         | E::RecoveryRefused
         | E::EmailCodeRefused
+        | E::SmsCodeRefused
         | E::SignUpRequested
         | E::SignUpRefused
         | E::RegistrationRefused
@@ -141,6 +148,7 @@ fn whom(kind: EventType) -> &'static [Whom] {
         | E::MessageTested
         | E::MessageSentAgain
         | E::MessageFailed
+        | E::MessageBoundReached
         | E::InvitationCreated
         | E::InvitationSentAgain
         | E::InvitationWithdrawn

@@ -1,6 +1,7 @@
 //! What requests leave: their address and their reference, and how far strangers can go.
 
 use latchkey::acts::message::SendTest;
+use latchkey::acts::person::{TakePhone, WhichPerson};
 use latchkey::audit::{EventType, Recorded};
 use latchkey::languages::Language;
 use latchkey::mail::Address;
@@ -149,6 +150,49 @@ async fn a_code_by_email_is_recorded_from_the_mail_to_its_use() {
         browser.submit(&page, "code", &[("code", &code)], None).await;
         assert_eq!(told(&of_request(&given, EventType::EmailCodeUsed).await), (Some(alice), Some(alice), Some("app"), "done"));
         assert!(all(&given).await.iter().all(|event| !format!("{event:?}").contains(&code)), "the code is told nobody");
+    }
+}
+
+#[tokio::test]
+async fn a_phone_is_recorded_from_the_first_message_to_the_last_use() {
+    for pairing in pairings() {
+        let given = Scenario::on(pairing, &[("sms-code", "first"), ("sms-prefixes", "+49"), ("sms-per-day", "2")]).await;
+        let alice = given.person("alice@example.com").await;
+        let (alice, app) = (alice.as_str(), given.client("app").await);
+        let browser = given.browser();
+        let page = browser.get("/account/phone").await;
+        let page = browser.sign_in(&page, "alice@example.com", PASSWORD).await;
+        let fields = [("phone", "+491701234567"), ("current_password", PASSWORD)];
+        let sent = browser.submit(&page, "phone", &fields, None).await;
+        assert_eq!(told(&of_request(&given, EventType::PhoneRequested).await), (Some(alice), Some(alice), None, "done"));
+        let code = crate::phones::Text::newest(&given, 1).await.code;
+        let wrong = if code == "12345678" { "87654321" } else { "12345678" };
+        let page = browser.submit(&sent, "code", &[("code", wrong)], None).await;
+        assert_eq!(told(&of_request(&given, EventType::PhoneRefused).await), (Some(alice), Some(alice), None, "mismatch"));
+        browser.submit(&page, "code", &[("code", &code)], None).await;
+        assert_eq!(told(&of_request(&given, EventType::PhoneAdded).await), (Some(alice), Some(alice), None, "done"));
+
+        let browser = given.browser();
+        let page = browser.get(&app.request("openid", &[])).await;
+        let ask = browser.get(&page.attribute("a[href*='/sign-in/sms']", "href")).await;
+        browser.submit(&ask, "email", &[("email", "nobody@example.com")], None).await;
+        until("it is noted", async || given.events(EventType::SmsCodeRefused).await == 1).await;
+        assert_eq!(told(&of_request(&given, EventType::SmsCodeRefused).await), (None, None, Some("app"), "unknown"));
+        let sent = browser.submit(&ask, "email", &[("email", "alice@example.com")], None).await;
+        until("it is sent", async || given.events(EventType::SmsCodeRequested).await == 1).await;
+        assert_eq!(told(&of_request(&given, EventType::SmsCodeRequested).await), (None, Some(alice), None, "done"));
+        let code = crate::phones::Text::newest(&given, 2).await.code;
+        browser.submit(&sent, "code", &[("code", &code)], None).await;
+        assert_eq!(told(&of_request(&given, EventType::SmsCodeUsed).await), (Some(alice), Some(alice), Some("app"), "done"));
+        let all = all(&given).await;
+        assert!(
+            all.iter().all(|event| !format!("{event:?}").contains(&code) && !format!("{event:?}").contains("1701234567")),
+            "told nobody"
+        );
+
+        given.perform(TakePhone { person: WhichPerson::Id(alice.to_owned()) }).await;
+        assert_eq!(given.events(EventType::PhoneRemoved).await, 1);
+        assert_eq!(given.events(EventType::MessageBoundReached).await, 0, "two is what there may be");
     }
 }
 

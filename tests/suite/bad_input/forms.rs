@@ -81,6 +81,22 @@ async fn form(given: &Scenario, path: &str) -> (Browser, Vec<(String, String)>) 
             let csrf = page.form("new_password").fields.into_iter().find(|(name, _)| name == "csrf").unwrap();
             vec![csrf, ("code".into(), "12345678".into())]
         }
+        "/account/phone" => {
+            signed_in("alice@example.com").await;
+            let page = browser.get("/account/phone").await;
+            filled(&page, "phone", &[("phone", "+491701234567"), ("current_password", PASSWORD)])
+        }
+        "/account/phone/code" => {
+            signed_in("alice@example.com").await;
+            let page = browser.get("/account/password").await;
+            let csrf = page.form("new_password").fields.into_iter().find(|(name, _)| name == "csrf").unwrap();
+            vec![csrf, ("code".into(), "12345678".into())]
+        }
+        "/account/phone/remove" => {
+            signed_in("alice@example.com").await;
+            let page = browser.get("/account/password").await;
+            vec![page.form("new_password").fields.into_iter().find(|(name, _)| name == "csrf").unwrap()]
+        }
         "/account/password/remove" => {
             signed_in("alice@example.com").await;
             let page = browser.get("/account/password").await;
@@ -126,6 +142,17 @@ async fn form(given: &Scenario, path: &str) -> (Browser, Vec<(String, String)>) 
         "/sign-in/email/code" => {
             let page = browser.get("/sign-in").await;
             let page = browser.get(&page.attribute("a[href*='/sign-in/email']", "href")).await;
+            let page = browser.submit(&page, "email", &[("email", "nobody@example.com")], None).await;
+            filled(&page, "code", &[("code", "12345678")])
+        }
+        "/sign-in/sms" => {
+            let page = browser.get("/sign-in").await;
+            let page = browser.get(&page.attribute("a[href*='/sign-in/sms']", "href")).await;
+            filled(&page, "email", &[("email", "nobody@example.com"), ("later", "yes")])
+        }
+        "/sign-in/sms/code" => {
+            let page = browser.get("/sign-in").await;
+            let page = browser.get(&page.attribute("a[href*='/sign-in/sms']", "href")).await;
             let page = browser.submit(&page, "email", &[("email", "nobody@example.com")], None).await;
             filled(&page, "code", &[("code", "12345678")])
         }
@@ -179,7 +206,8 @@ async fn form(given: &Scenario, path: &str) -> (Browser, Vec<(String, String)>) 
 #[tokio::test]
 async fn attack_h1_each_field_of_each_form_wrong_is_a_page_and_changes_nothing() {
     for pairing in pairings() {
-        let given = Scenario::on(pairing, &[("sign-up", "open"), ("email-code", "first")]).await;
+        let settings = [("sign-up", "open"), ("email-code", "first"), ("sms-code", "first"), ("sms-prefixes", "+49")];
+        let given = Scenario::on(pairing, &settings).await;
         let alice = given.person("alice@example.com").await;
         given.person_with("temporary@example.com", json!({}), &[], true).await;
         given.person("changing@example.com").await;

@@ -5,6 +5,7 @@ use std::time::Duration;
 use actix_web::HttpResponse;
 
 use super::email_code;
+use super::sent_by::{MAIL, PHONE};
 use super::sign_up::is_closed;
 use super::upstream::buttons;
 use crate::endpoints::sign_in::step::{PASSKEY, RECOVER, SIGN_IN, SIGN_UP, action, app, hidden, opened_at, step_page_saying, switch_url};
@@ -72,7 +73,8 @@ fn shown(
         problem,
         accounts_url: others.then(|| switch_url(visitor, journey)),
         forgot_url: forgot_url(visitor, journey),
-        email_code_url: email_code::url(visitor, journey),
+        email_code_url: email_code::url(visitor, journey, &MAIL),
+        sms_code_url: email_code::url(visitor, journey, &PHONE),
         sign_up_url: (!is_closed(visitor, journey)).then(|| action(visitor, SIGN_UP, journey)),
         cancel_url: None,
     };

@@ -17,6 +17,7 @@ mod recover;
 mod recover_sent;
 mod recovery_code;
 mod second_factor;
+mod sent_by;
 mod sign_up;
 mod sign_up_passkey;
 mod sign_up_sent;
@@ -40,13 +41,15 @@ pub(crate) use upstream::{SAID, WHICH, named_at, said_at};
 pub(crate) use way::{SetUp, Way};
 
 /// Every page. Of those that ask for what a journey owes the first comes by itself, the others where the address names them.
-pub(super) static PAGES: [&Page; 19] = [
+pub(super) static PAGES: [&Page; 21] = [
     &password::IDENTIFY,
     &password::PAGE,
     &passkey::PAGE,
     &totp::PAGE,
     &email_code::PAGE,
     &email_code_sent::PAGE,
+    &email_code::SMS_PAGE,
+    &email_code_sent::SMS_PAGE,
     &recovery_code::PAGE,
     &upstream::PAGE,
     &new_password::PAGE,
@@ -63,7 +66,7 @@ pub(super) static PAGES: [&Page; 19] = [
 ];
 
 /// Every factor that goes beside the first one.
-static WAYS: [&Way; 4] = [&totp::WAY, &passkey::WAY, &email_code::WAY, &recovery_code::WAY];
+static WAYS: [&Way; 5] = [&totp::WAY, &passkey::WAY, &email_code::WAY, &email_code::SMS_WAY, &recovery_code::WAY];
 
 /// Each of them that a person sets up, with how.
 pub(crate) fn set_ups() -> impl Iterator<Item = (&'static Way, &'static SetUp)> {
@@ -124,6 +127,8 @@ mod tests {
             (code, "recovery=1&choose=1", "/sign-in/account"),
             (Owed::Prove(Kinds::of(&[Kind::EmailCode])), "", "/sign-in/email"),
             (Owed::Prove(Kinds::of(&[Kind::EmailCodeSecond])), "", "/sign-in/email"),
+            (Owed::Prove(Kinds::of(&[Kind::SmsCode])), "", "/sign-in/sms"),
+            (Owed::Prove(Kinds::of(&[Kind::EmailCodeSecond, Kind::SmsCodeSecond])), "", "/sign-in/email"),
             (Owed::Replace(Kind::Password), "choose=1", "/sign-in/new-password"),
             (Owed::Enrol(Kinds::of(&[Kind::Totp])), "", "/sign-in/second-factor"),
             (Owed::AcceptTerms, "", "/sign-in/terms"),

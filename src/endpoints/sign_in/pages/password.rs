@@ -5,6 +5,7 @@ use actix_web::HttpResponse;
 use super::email_code;
 use super::identify::{self, forgot_url, wait};
 use super::second_factor::other_ways;
+use super::sent_by::{MAIL, PHONE};
 use super::upstream::{self, Led, WHICH};
 use crate::acts::password::RenewPasswordHash;
 use crate::audit::{EventType, Subject};
@@ -86,7 +87,8 @@ async fn page(
         other_ways: other_ways(visitor, journey, &known, Kind::Password),
         switch_url: Some(switch_url(visitor, journey)),
         forgot_url: forgot_url(visitor, journey),
-        email_code_url: email_code::url(visitor, journey),
+        email_code_url: email_code::url(visitor, journey, &MAIL),
+        sms_code_url: email_code::url(visitor, journey, &PHONE),
         cancel_url: None,
     };
     Ok(step_page_saying(visitor, journey, &opened_at(SIGN_IN, journey), wait(problem), word, |context| view.render(context)))

@@ -131,10 +131,12 @@ async fn ask(visitor: &mut Visitor<'_>, step: &Step) -> Result<Moved, Stop> {
         name: &name,
         browser: &browser,
         address: visitor.address(),
+        per_day: provider.settings.email_codes_per_day,
     };
     let admission = mail_requests::admit(&provider.transient, asker, provider.now()).await?;
     provider.telemetry.recovery_request(admission.outcome());
-    if let Admission::Slowed(wait) | Admission::Exhausted(wait) = admission {
+    provider.note_mail_bound(asker.asked, admission).await;
+    if let Admission::Slowed(wait) | Admission::Exhausted { wait, .. } = admission {
         note_refusal(visitor, journey, found.as_ref().map(|found| found.user.id.as_str()), "throttled").await;
         return Ok(Moved::Stays(page(visitor, journey, Some(&login), Some(Unsent::Slowed(wait))).await?));
     }

@@ -321,10 +321,12 @@ async fn ask(visitor: &mut Visitor<'_>, step: &Step) -> Result<Moved, Stop> {
         name: &name,
         browser: &[],
         address: visitor.address(),
+        per_day: provider.settings.email_codes_per_day,
     };
     let admission = mail_requests::admit(&provider.transient, asker, provider.now()).await?;
     provider.telemetry.sign_up_request(admission.outcome());
-    if let Admission::Slowed(wait) | Admission::Exhausted(wait) = admission {
+    provider.note_mail_bound(asker.asked, admission).await;
+    if let Admission::Slowed(wait) | Admission::Exhausted { wait, .. } = admission {
         note_refusal(visitor, journey, "throttled").await;
         let waits = waiting(visitor, &journey.id).await?.is_some();
         return Ok(Moved::Stays(page(visitor, journey, typed, waits, Vec::new(), Some(Unsent::Slowed(wait))).await?));

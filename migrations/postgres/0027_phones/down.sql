@@ -1,0 +1,2 @@
+DROP TABLE phones;
+UPDATE schema_version SET version = 25;
