@@ -21,8 +21,8 @@ use crate::endpoints::form_size::sized;
 use crate::endpoints::once::once;
 use crate::endpoints::refused::reopened;
 use crate::endpoints::{
-    assets, authorize, discovery, introspect, invitation, jwks, logout, not_me, page_answers, preferences, revoke, setup, sign_in, token,
-    upstream_logout, userinfo, welcome,
+    assets, authorize, discovery, introspect, invitation, jwks, logout, lost_factors, not_me, page_answers, preferences, revoke, setup,
+    sign_in, token, upstream_logout, userinfo, welcome,
 };
 use crate::http::addresses::{Address, document, page};
 use crate::http::answers::{get, only};
@@ -97,6 +97,8 @@ pub fn page_addresses() -> Vec<Address> {
         page("/invitation/{token}").get(invitation::link),
         page("/not-me").get(not_me::get).post(not_me::post, &["csrf", "link"], &[]).query(&["link"]),
         page("/not-me/{token}").get(not_me::link),
+        page("/lost-factors").get(lost_factors::get).post(lost_factors::post, &["csrf", "link"], &[]).query(&["link"]),
+        page("/lost-factors/{token}").get(lost_factors::link),
         page("/.well-known/change-password").get(preferences::change_password),
         page("/language").get(preferences::language).query(&["language", "return_to"]),
     ];

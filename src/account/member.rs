@@ -13,13 +13,15 @@ use crate::endpoints::visitor::Visitor;
 use crate::factors::{Kinds, Proof, proof};
 use crate::http::{FormBody, FormRefusal, Stop};
 use crate::pages::security::PageKind;
-use crate::pages::{BeforeSetup, Notice, PageContext};
+use crate::pages::{BeforeSetup, LossBanner, Notice, PageContext};
+use crate::people::losses::{self, Loss};
 use crate::people::rights;
 use crate::protocol::parameters::Parameters;
 use crate::provider::Provider;
 use crate::secrets::Secret;
 use crate::sign_in::journey::{Because, Demands};
 use crate::sso::session::Session;
+use crate::store::StoreError;
 
 /// The kinds of the proofs of a session: those that rest on no credential while what they rest on is still the person's.
 fn kinds_that_count(session: &Session, known: &Known) -> Kinds {
@@ -31,6 +33,15 @@ pub(crate) struct OwnPages;
 
 impl Pages for OwnPages {
     const KIND: PageKind = PageKind::Own;
+}
+
+/// What the pages of a person say of what waits.
+fn banner(loss: &Loss) -> LossBanner {
+    match (loss.ready_at, loss.due_at) {
+        (Some(_), _) => LossBanner::Ready,
+        (None, Some(due)) => LossBanner::Until(due.as_seconds()),
+        (None, None) => LossBanner::Admin,
+    }
 }
 
 /// A person on the pages of their account.
@@ -65,9 +76,12 @@ impl<'a> Member<'a> {
                 Err(begin_for_account(&mut visitor, path, Demands::default(), Some(session.user_id)).await?.into())
             }
             Some(known) => {
-                let (user_id, now) = (session.user_id.clone(), provider.now());
-                let rights = provider.database.read(move |conn| rights::of_user(conn, &user_id, now)).await?;
-                Ok(Self { visitor, session, known, rights, pages: OwnPages })
+                let (person, now) = (known.user.clone(), provider.now());
+                let read = provider
+                    .database
+                    .read(move |conn| Ok::<_, StoreError>((rights::of_user(conn, &person.id, now)?, losses::standing(conn, &person)?)));
+                let (rights, loss) = read.await?;
+                Ok(Self { visitor, session, known, rights, loss: loss.as_ref().map(banner), pages: OwnPages })
             }
             None => Err(begin_for_account(&mut visitor, path, Demands::default(), None).await?.into()),
         }

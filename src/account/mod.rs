@@ -10,6 +10,7 @@ mod enrol;
 mod events;
 mod home;
 mod invitation;
+mod lost_factors;
 pub(crate) mod member;
 mod password;
 mod phone;
@@ -46,6 +47,7 @@ pub fn addresses() -> Vec<Address> {
         page("/account/apps").get(apps::get).query(DONE),
         page("/account/apps/revoke").post(apps::revoke, &["csrf", "app"], &[]),
         page("/account/second-factor").get(second_factor::get),
+        page("/account/lost-factors/cancel").post(lost_factors::cancel, &["csrf"], &[]),
         page("/account/passkeys").get(second_factor::get_passkeys),
         page("/account/second-factor/app").get(second_factor::get_app).query(&["factor"]),
         page("/account/second-factor/rename").post(second_factor::rename, &["csrf", "factor"], &["name"]),

@@ -13,7 +13,7 @@ use crate::endpoints::visitor::Visitor;
 use crate::factors::proof;
 use crate::http::{Stop, answers};
 use crate::pages::security::PageKind;
-use crate::pages::{AccountCard, Notice, PageContext};
+use crate::pages::{AccountCard, LossBanner, Notice, PageContext};
 use crate::people::rights::{Right, Rights};
 use crate::provider::Provider;
 use crate::sso::csrf::ShownPage;
@@ -26,6 +26,8 @@ pub(crate) struct SignedIn<'a, P> {
     pub known: Known,
     /// What they may do now.
     pub rights: Rights,
+    /// Somebody asked to sign in without their second factor: each page says so.
+    pub loss: Option<LossBanner>,
     /// What their pages keep beside.
     pub pages: P,
 }
@@ -54,7 +56,7 @@ pub(crate) fn purpose_of(session: &Session) -> String {
 impl<'a, P: Pages> SignedIn<'a, P> {
     /// The same person on other pages.
     pub fn on<Q>(self, pages: Q) -> SignedIn<'a, Q> {
-        SignedIn { visitor: self.visitor, session: self.session, known: self.known, rights: self.rights, pages }
+        SignedIn { visitor: self.visitor, session: self.session, known: self.known, rights: self.rights, loss: self.loss, pages }
     }
 
     /// The application.
@@ -154,7 +156,7 @@ impl<'a, P: Pages> SignedIn<'a, P> {
     }
 
     fn send(&self, status: StatusCode, context: PageContext, render: impl FnOnce(&PageContext) -> String) -> HttpResponse {
-        let context = PageContext { console: self.rights.has(Right::SeeConsole), csrf: self.token(), ..context };
+        let context = PageContext { console: self.rights.has(Right::SeeConsole), csrf: self.token(), loss: self.loss, ..context };
         self.visitor.send(page(status, P::KIND, render(&context)))
     }
 

@@ -12,7 +12,7 @@ use crate::mail::{AddressBack, DISOWNING_LASTS, Disowning, Message, Staying, Way
 use crate::people::credentials::{self, Credential};
 use crate::people::former_addresses::{FormerAddress, forget_from, void_links};
 use crate::people::phones::{self, Phone};
-use crate::people::{PeopleError, User, user};
+use crate::people::{PeopleError, User, losses, user};
 use crate::secrets::Secret;
 use crate::store::{Connection, StoreError};
 
@@ -124,7 +124,9 @@ impl Act for DisownChange {
         let (went, stay) = second_factor::take_away_since(doing, &person.id, now.minus(DISOWNING_LASTS + MOST_SKEW))?;
         let is_second = |credential: &Credential| credential.kind.is(Part::Second);
         let had_password = credentials::password(doing.rows, &person.id)?.is_some();
-        let factor_went = went.iter().any(is_second) && !stay.iter().any(is_second);
+        // So did those that were given up for lost: who reads the mails may have been who said so.
+        let was_lost = losses::was_regained(doing.rows, &person.id, now)?;
+        let factor_went = (was_lost || went.iter().any(is_second)) && !stay.iter().any(is_second);
         // Mails go to an address that is not theirs while theirs could not be put back.
         let is_reached = !matches!(address, AddressBack::Taken(_));
         let recoverable = is_reached && (stay.iter().any(is_second) || (had_password && !factor_went));

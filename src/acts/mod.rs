@@ -19,6 +19,7 @@ pub mod group;
 pub mod invitation;
 pub mod issued;
 pub mod key;
+pub mod loss;
 pub mod message;
 pub mod password;
 pub mod person;
@@ -53,7 +54,8 @@ pub const ROOMS: &[(&str, &[&str])] = &[
     ("setup", &["door", "password", "person"]),
     ("rule", &["door", "password"]),
     ("register", &["door", "password", "person", "second_factor", "terms"]),
-    ("second_factor", &["any_act", "door", "password", "person", "session", "which"]),
+    ("second_factor", &["any_act", "door", "loss", "password", "person", "session", "which"]),
+    ("loss", &["door", "ended_people", "password", "which"]),
     ("person", &["door", "ended_people", "former_addresses", "group", "password", "which"]),
     ("terms", &["door"]),
     ("password", &["door", "ended_people", "session", "which"]),

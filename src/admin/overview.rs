@@ -52,6 +52,7 @@ pub async fn get(provider: web::Data<Provider>, request: HttpRequest) -> HttpRes
                 people: user::count(conn)?,
                 without_factor: listing::count(conn, &without_factor())?,
                 waiting: listing::count(conn, &Listing { status: Some(Status::Waiting), ..Listing::default() })?,
+                lost: listing::count(conn, &Listing { lost_factor: true, ..Listing::default() })?,
                 refused: counts::faults_by_client(conn, now.minus(DAY))?,
                 disowned: audit::list(conn, &disowned(now.minus(DISOWNED_FOR)), READ)?.len(),
                 bounds: audit::list(conn, &bounds(now.minus(DAY)), READ)?.len(),
@@ -147,6 +148,7 @@ struct Read {
     people: i64,
     without_factor: i64,
     waiting: i64,
+    lost: i64,
     refused: BTreeMap<String, i64>,
     disowned: usize,
     /// How often a bound of messages was reached.
@@ -201,6 +203,10 @@ fn needs(admin: &Administrator<'_>, read: &Read, hours: &[Hour], keys: &[(String
     if admin.rights.has(PEOPLE.right) && read.waiting > 0 {
         let url = admin.local(&with_query(PEOPLE.path, &[("status", "waiting")]));
         found.push(Need::Waiting { count: read.waiting, url });
+    }
+    if admin.rights.has(PEOPLE.right) && read.lost > 0 {
+        let url = admin.local(&with_query(PEOPLE.path, &[("factor", "lost")]));
+        found.push(Need::LostFactors { count: read.lost, url });
     }
     let too_old = |days: i64| days > i64::try_from(KEYS_ROTATE_EVERY.as_secs() / DAY.as_secs()).unwrap_or(i64::MAX);
     let old = keys.iter().filter(|(_, days)| too_old(*days));

@@ -122,6 +122,7 @@ fn listing(conn: &mut Connection, asked: &Asked, now: Timestamp) -> Result<(List
             "without" => Some(false),
             _ => None,
         },
+        lost_factor: asked.text("factor") == "lost",
         owners_at: (asked.text("role") == "admin").then_some(now),
         // No group has the empty id: nobody is a member of a group that is none.
         member_of: named.map(|_| (group.map(|group| group.id).unwrap_or_default(), now)),

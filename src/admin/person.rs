@@ -14,18 +14,22 @@ use crate::endpoints::page_answers::or_failed;
 use crate::http::{Failure, FormBody, FormRefusal, Stop};
 use crate::issued::grant::{self, Whose};
 use crate::pages::console::sections::{AUDIT, GROUPS, PEOPLE, SESSIONS, UPSTREAMS};
-use crate::pages::console::{GroupProblem, Once, Person, PersonAccount, PersonGroup, PersonState, Profile, ProfileProblem, Refusal};
+use crate::pages::console::{
+    GroupProblem, Once, Person, PersonAccount, PersonGroup, PersonLoss, PersonState, Profile, ProfileProblem, Refusal,
+};
 use crate::pages::paths::with_query;
 use crate::pages::{Done, Notice, PageContext};
 use crate::people::Status;
 use crate::people::assignments::{self, OWNER};
 use crate::people::groups::{self, Membership};
+use crate::people::losses::{self, Loss};
 use crate::people::phones;
 use crate::people::user::{self, User};
 use crate::protocol::parameters::Parameters;
 use crate::provider::Provider;
 use crate::store::StoreError;
 use crate::upstreams::links::{self, Link};
+use crate::writing::browser::browser_and_system;
 use crate::writing::collation;
 
 /// Groups that are offered to choose from; any other may be typed.
@@ -72,6 +76,7 @@ struct Kept {
     passkeys: usize,
     links: Vec<Link>,
     phone: Option<String>,
+    loss: Option<Loss>,
     /// The ids of the clients that have access without a session.
     offline_clients: BTreeSet<String>,
 }
@@ -92,6 +97,7 @@ async fn read(provider: &Provider, id: &str) -> Result<Option<Kept>, StoreError>
             passkeys: factors.ways_in(),
             links: links::of_person(conn, &id)?,
             phone: phones::of(conn, &id, Some(&user))?.map(|phone| phone.number.as_str().to_owned()),
+            loss: losses::standing(conn, &user)?,
             offline_clients: {
                 let whose = Whose::Person { user_id: &id };
                 grant::list_offline(conn, Some(whose), None, MOST_GRANTS, now)?.into_iter().map(|grant| grant.client_id).collect()
@@ -113,6 +119,19 @@ pub(super) fn shown_state(status: Status) -> PersonState {
         Status::Active => PersonState::Active,
         Status::Waiting => PersonState::Waiting,
         Status::Disabled => PersonState::Disabled,
+    }
+}
+
+/// What waits, as the page shows it; `own` to whoever it is about.
+fn shown_loss(loss: &Loss, own: bool) -> PersonLoss {
+    let (browser, system) = loss.origin_agent.as_deref().map(browser_and_system).unwrap_or_default();
+    let from: Vec<String> = [loss.origin_address.as_deref(), browser, system].into_iter().flatten().map(str::to_owned).collect();
+    PersonLoss {
+        asked_at: loss.asked_at.as_seconds(),
+        from: (!from.is_empty()).then(|| from.join(" · ")),
+        due_at: loss.due_at.map(crate::clock::Timestamp::as_seconds),
+        ready_until: loss.ready_until().map(crate::clock::Timestamp::as_seconds),
+        own,
     }
 }
 
@@ -174,6 +193,7 @@ pub(super) async fn show(admin: &Administrator<'_>, id: &str, notice: Option<Not
         passkeys: kept.passkeys,
         connected: kept.links.iter().map(connected).collect(),
         phone: kept.phone,
+        loss: kept.loss.as_ref().map(|loss| shown_loss(loss, user.id == admin.session.user_id)),
         sessions: live,
         offline_apps,
         once: state.once,

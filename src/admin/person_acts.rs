@@ -10,6 +10,7 @@ use super::upstream_sessions;
 use crate::acts::Acting;
 use crate::acts::door::NotDone;
 use crate::acts::group::{AddMember, MemberNotAdded, MemberNotRemoved, RemoveMember, WhichGroup};
+use crate::acts::loss::{ConfirmLoss, LossNotDecided, RefuseLoss};
 use crate::acts::password::{LinkNotOffered, NewPassword, OfferPasswordLink, SetPassword};
 use crate::acts::person::{
     AccessNotTaken, ApprovePerson, DeletePerson, DisablePerson, EnablePerson, EndAllOfPerson, MakeOwner, NoPerson, NotDecided,
@@ -44,6 +45,8 @@ enum PersonAct {
     Password,
     ResetSecondFactor,
     RemovePhone,
+    ConfirmLoss,
+    RefuseLoss,
     EndSessions,
     Disconnect,
     MakeOwner,
@@ -64,6 +67,8 @@ impl PersonAct {
             "password" => Self::Password,
             "reset-second-factor" => Self::ResetSecondFactor,
             "remove-phone" => Self::RemovePhone,
+            "confirm-lost-factors" => Self::ConfirmLoss,
+            "refuse-lost-factors" => Self::RefuseLoss,
             "end-sessions" => Self::EndSessions,
             "disconnect" => Self::Disconnect,
             "make-owner" => Self::MakeOwner,
@@ -79,7 +84,7 @@ impl PersonAct {
 }
 
 /// Where each is done, by those who have the right to it.
-pub(super) fn addresses() -> [Address; 14] {
+pub(super) fn addresses() -> [Address; 17] {
     use Right::{AssignRoles, EndSessions, ManageCredentials, ManageGroups, ManagePeople};
     let act = |path, right| console(path, right).post(post, &["csrf"], &[]);
     [
@@ -89,6 +94,8 @@ pub(super) fn addresses() -> [Address; 14] {
         act("/admin/people/{id}/password", ManageCredentials),
         act("/admin/people/{id}/reset-second-factor", ManageCredentials),
         act("/admin/people/{id}/remove-phone", ManageCredentials),
+        act("/admin/people/{id}/confirm-lost-factors", ManageCredentials),
+        act("/admin/people/{id}/refuse-lost-factors", ManageCredentials),
         act("/admin/people/{id}/end-sessions", EndSessions),
         console("/admin/people/{id}/disconnect", ManageCredentials).post(post, &["csrf"], &["account"]),
         act("/admin/people/{id}/make-owner", AssignRoles),
@@ -119,6 +126,11 @@ pub async fn post(
             AccessNotTaken::NoPerson(NoPerson(_)) => Ok(Done::GONE),
             AccessNotTaken::LastOwner => Err(Refusal::LastOwner),
         };
+        let not_decided = |why| match why {
+            LossNotDecided::NoPerson(NoPerson(_)) => Ok(Done::GONE),
+            LossNotDecided::NotWaiting => Err(Refusal::NothingLost),
+            LossNotDecided::Own => Err(Refusal::OwnLoss),
+        };
         let done = match act {
             PersonAct::AddGroup => return add_group(&mut admin, &id, &form).await,
             PersonAct::RemoveGroup => return remove_group(&mut admin, &id, &form).await,
@@ -148,6 +160,10 @@ pub async fn post(
                     PhoneNotTaken::NoPhone => Ok(Done::of("notice-phone-removed")),
                 })
             }
+            PersonAct::ConfirmLoss => {
+                said(admin.perform(ConfirmLoss { person }, waits).await?, Done::of("notice-loss-confirmed"), not_decided)
+            }
+            PersonAct::RefuseLoss => said(admin.perform(RefuseLoss { person }, waits).await?, Done::of("notice-loss-refused"), not_decided),
             PersonAct::EndSessions => {
                 said(admin.perform(EndAllOfPerson { person }, waits).await?, Done::of("notice-sessions-ended"), nobody)
             }

@@ -229,6 +229,24 @@ event_types! {
     SecondFactorRefused = "second_factor.refused", Queued, NotApp, Told::In(words("event-factor-refused", About::Warning));
     /// A copy of a second factor was used, and proved nobody.
     SecondFactorCopied = "second_factor.copied", WithTheChange, NotApp, Told::In(words("event-factor-copied", About::Warning));
+    /// A person who lost their second factor asked for a mail by which they prove the address, and it was sent.
+    FactorLossCodeSent = "second_factor.loss_code_sent", WithTheChange, NotApp, Told::No;
+    /// Such a mail was not sent, or what it held was not taken: too many tries, a wrong code.
+    FactorLossCodeRefused = "second_factor.loss_code_refused", Queued, NotApp, Told::No;
+    /// A person said that their second factor is lost, and waits until they may sign in without it.
+    FactorLossAsked = "second_factor.loss_asked", WithTheChange, NotApp, Told::In(words("event-factor-loss-asked", About::Warning));
+    /// That was ended: by a link of a mail, in a session, or since the factor was used.
+    FactorLossCancelled = "second_factor.loss_cancelled", WithTheChange, NotApp,
+        Told::In(words("event-factor-loss-cancelled", About::Warning));
+    /// An admin said that they may.
+    FactorLossConfirmed = "second_factor.loss_confirmed", WithTheChange, NotApp,
+        Told::In(words("event-factor-loss-confirmed", About::Warning));
+    /// An admin said that they may not.
+    FactorLossRefused = "second_factor.loss_refused", WithTheChange, NotApp, Told::In(words("event-factor-loss-refused", About::Warning));
+    /// They could have, and did not in time.
+    FactorLossLapsed = "second_factor.loss_lapsed", WithTheChange, NotApp, Told::No;
+    /// They did: the factor is gone, and they have a new password.
+    AccountRegained = "second_factor.lost", WithTheChange, NotApp, Told::In(words("event-account-regained", About::Warning));
     /// A person got new recovery codes; the old ones count no more.
     RecoveryCodesRenewed = "recovery_codes.renewed", WithTheChange, NotApp, Told::In(words("event-codes-renewed", About::Secret));
     /// A recovery code proved its person.

@@ -11,6 +11,7 @@ use super::output::{Pages, confirm, note};
 use super::secret_input::PasswordArgs;
 use super::{CliError, Output, session};
 use crate::acts::door::Act;
+use crate::acts::loss::{ConfirmLoss, RefuseLoss};
 use crate::acts::password::{NewPassword, SetPassword as Set};
 use crate::acts::person::{
     ApprovePerson, ChangePerson, Changes, CreatePerson, DeletePerson, Description, DisablePerson, EnablePerson, EndAllOfPerson,
@@ -20,6 +21,7 @@ use crate::admin;
 use crate::clock::Rfc3339;
 use crate::config::Settings;
 use crate::people::listing::{self, Listing};
+use crate::people::losses::{self, LossRepresentation};
 use crate::people::{PersonRepresentation, Status, User, attributes};
 use crate::protocol::attribute::{AttributeKind, Attributes};
 use crate::protocol::standard_claims::{ClaimKind, kind_of};
@@ -54,6 +56,9 @@ pub const EXAMPLES: &[&str] = &[
     "user accounts mara@example.com",
     "user disconnect mara@example.com 0b8c5a3e-7c39-4d3c-9a53-0f3b7f0c7a10",
     "user remove-phone mara@example.com",
+    "user lost-factors",
+    "user confirm-lost-factors mara@example.com",
+    "user refuse-lost-factors mara@example.com",
 ];
 
 /// Manage people
@@ -100,6 +105,12 @@ enum UserCommand {
     Disconnect(DisconnectUser),
     /// Remove the phone number that a person confirmed
     RemovePhone(OneUser),
+    /// List people who lost their second factor and wait to sign in without it
+    LostFactors,
+    /// Let a person who lost their second factor choose a new password without it, before the wait is over
+    ConfirmLostFactors(OneUser),
+    /// Refuse that: the person is told, and nothing changes
+    RefuseLostFactors(OneUser),
 }
 
 #[derive(Debug, Args)]
@@ -307,6 +318,13 @@ pub fn run(args: UserArgs, settings: &Settings, out: Output) -> Result<(), CliEr
         UserCommand::Accounts(args) => accounts(args, settings, out),
         UserCommand::Disconnect(args) => disconnect(args, settings, out),
         UserCommand::RemovePhone(args) => status(&args, settings, out, "phone removed", |person| TakePhone { person }),
+        UserCommand::LostFactors => reading(settings, async |provider| {
+            let waiting = provider.database.read(losses::all_standing).await?;
+            let rows: Vec<LossRepresentation> = waiting.iter().map(|(loss, person)| LossRepresentation::of(loss, person)).collect();
+            out.list(&["user_id", "email", "asked_at", "due_at", "ready_at", "confirmed_by"], &rows)
+        }),
+        UserCommand::ConfirmLostFactors(args) => status(&args, settings, out, "confirmed", |person| ConfirmLoss { person }),
+        UserCommand::RefuseLostFactors(args) => status(&args, settings, out, "kept out", |person| RefuseLoss { person }),
     }
 }
 
@@ -486,6 +504,8 @@ fn status_sentence(email: &str, done: &str) -> String {
         "refused" => format!("Refused and deleted {email}."),
         "deleted" => format!("Deleted {email}."),
         "phone removed" => format!("Removed the phone of {email}."),
+        "confirmed" => format!("{email} can choose a new password without the second factor now, and gets an email that says so."),
+        "kept out" => format!("{email} cannot sign in without the second factor, and gets an email that says so."),
         _ => format!("Signed {email} out everywhere."),
     }
 }

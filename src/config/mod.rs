@@ -11,6 +11,7 @@ mod email_codes;
 mod gateway;
 mod issuer;
 mod links;
+mod lost_factors;
 mod parse;
 mod relay;
 mod sign_up;
@@ -91,6 +92,8 @@ pub struct Settings {
     pub admin_mails: AdminMails,
     /// Whether a forgotten password can be replaced by mail.
     pub recovery_by_mail: bool,
+    /// How long people wait who lost their second factor; none where an admin alone helps.
+    pub lost_factors_wait: Option<Duration>,
     /// Whether people change the address of their account by themselves.
     pub own_email_change: bool,
     /// What a code by e-mail may prove.
@@ -288,6 +291,7 @@ impl Settings {
                 "is true, and no mail server is set (LATCHKEY_SMTP_URL): the emails are files on the server, and people wait for them in vain",
             );
         }
+        let lost_factors_wait = values.parse(&t::LOST_FACTORS_WAIT, lost_factors::wait);
         values.default_to(&t::OWN_EMAIL_CHANGE, reaches_people.to_string());
         let own_email_change = values.parse(&t::OWN_EMAIL_CHANGE, parse::boolean);
         if own_email_change == Some(true) && !reaches_people {
@@ -455,6 +459,7 @@ impl Settings {
             mail_from,
             admin_mails: admin_mails?,
             recovery_by_mail: recovery_by_mail?,
+            lost_factors_wait: lost_factors_wait?,
             own_email_change: own_email_change?,
             email_codes: email_codes?,
             email_codes_per_day: email_codes_per_day?,

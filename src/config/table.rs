@@ -122,9 +122,11 @@ settings! {
     MAIL_FROM = Setting::new("mail-from", "mail.from", None, "ADDRESS",
         "Sender of mails: id@example.com or Example <id@example.com>; required with smtp-url");
     ADMIN_MAILS = Setting::new("admin-mails", "admin_mails", Some("on"), "WHO",
-        "Who gets an email when an account waits for approval or a person reports a change that was not theirs: on (administrators with a verified address), off (nobody) or email addresses separated by commas");
+        "Who gets an email when an account waits for approval, a person reports a change that was not theirs or has lost the second factor: on (administrators with a verified address), off (nobody) or email addresses separated by commas");
     RECOVERY_BY_MAIL = Setting::new("recovery-by-mail", "recovery.by_mail", None, "BOOL",
         "Whether people can reset a forgotten password by email: true or false; by default true if smtp-url is set or the issuer is on this machine");
+    LOST_FACTORS_WAIT = Setting::new("lost-factors-wait", "lost_factors.wait", Some("72h"), "DURATION",
+        "How long people wait who lost their second factor and proved their email address, before they can choose a new password without it: 24h to 30d, or off (an administrator must confirm each). Administrators always need another administrator; requires recovery-by-mail");
     OWN_EMAIL_CHANGE = Setting::new("own-email-change", "own_email_change", None, "BOOL",
         "Whether people can change the email address of their account themselves: true or false; by default true if smtp-url is set or the issuer is on this machine");
     EMAIL_CODE = Setting::new("email-code", "email_code", Some("never"), "MODE",

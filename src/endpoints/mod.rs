@@ -11,6 +11,7 @@ pub const ROOMS: &[(&str, &[&str])] = &[
     ("invitation", &["followed_link", "page_answers", "refused", "sign_in::driving", "sign_in::pages", "visitor"]),
     ("not_me", &["followed_link", "page_answers", "visitor"]),
     ("upstream_logout", &["visitor"]),
+    ("lost_factors", &["followed_link", "page_answers", "visitor"]),
     ("logout", &["kept", "page_answers", "posted", "sign_in::endings", "sign_in::known", "visitor"]),
     ("preferences", &["page_answers", "visitor"]),
     ("once", &["kept", "refused", "visitor"]),
@@ -115,6 +116,7 @@ pub mod invitation;
 pub mod jwks;
 pub(crate) mod kept;
 pub mod logout;
+pub mod lost_factors;
 pub mod not_me;
 pub mod notices;
 pub mod once;

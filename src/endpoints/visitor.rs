@@ -268,6 +268,7 @@ impl<'a> Visitor<'a> {
             request_reference: RequestId::current().as_str().to_owned(),
             console: false,
             notice,
+            loss: None,
             help_url: None,
             privacy_url: None,
             terms_url: self.terms().map(|terms| terms.url),

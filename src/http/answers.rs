@@ -267,6 +267,7 @@ fn page_context(edge: &Edge, request: &HttpRequest) -> PageContext {
         request_reference: RequestId::current().as_str().to_owned(),
         console: false,
         notice: None,
+        loss: None,
         help_url: None,
         privacy_url: None,
         terms_url: None,

@@ -26,6 +26,8 @@ pub const EMAIL_CODE_LASTS: Duration = Duration::from_secs(10 * 60);
 pub const SMS_CODE_LASTS: Duration = Duration::from_secs(10 * 60);
 /// How long such a message is tried: whoever waits for it has asked for another by then, and each costs.
 const SMS_TRIED: Duration = Duration::from_secs(5 * 60);
+/// How long a link and a code are good by which a person who lost their second factor proves the address.
+pub const FACTOR_LOSS_LASTS: Duration = Duration::from_secs(20 * 60);
 
 /// What a message says: a case for each kind, with the values that its words need. The outbox keeps it sealed, since values may be
 /// links and codes.
@@ -127,6 +129,35 @@ pub enum Message {
     },
     /// The person replaced a forgotten password by such a mail.
     PasswordRecovered(Happened),
+    /// A person lost their second factor: a link and a code, each of which shows in the browser that asked who reads this.
+    FactorLossCode {
+        /// What the link ends with.
+        token: Handed,
+        /// What is typed where the link cannot be opened.
+        code: Handed,
+        /// When and where it was asked for.
+        happened: Happened,
+    },
+    /// They wait until they may sign in without it.
+    FactorLoss {
+        /// How far it is.
+        stage: LossStage,
+        /// When the wait is over, or until when they may go on; none where an admin has to help.
+        until: Option<Timestamp>,
+        /// What the link ends with that ends it.
+        cancel: Handed,
+        /// When and where they asked.
+        happened: Happened,
+    },
+    /// They do not any more.
+    FactorLossEnded {
+        /// Why.
+        why: LossEnd,
+        /// When and where they asked.
+        happened: Happened,
+    },
+    /// They got in without it, and chose a new password.
+    AccountRegained(Happened),
     /// Somebody is invited to have an account.
     Invitation {
         /// What the link ends with.
@@ -192,6 +223,11 @@ pub enum Message {
         /// How many since they were told last.
         count: i64,
     },
+    /// To an admin: so many people asked to sign in without the second factor that they lost.
+    AdminLost {
+        /// How many since they were told last.
+        count: i64,
+    },
     /// To an admin: people said of so many changes that they were not them.
     AdminDisowned {
         /// How many since they were told last.
@@ -211,6 +247,32 @@ pub enum Message {
         /// When and where it was said.
         happened: Happened,
     },
+}
+
+/// How far the wait of a person is who lost their second factor.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum LossStage {
+    /// It was asked for just now.
+    Asked,
+    /// It goes on.
+    Waiting,
+    /// It is nearly over.
+    Soon,
+    /// They may go on.
+    Ready,
+}
+
+/// Why a person does not wait any more.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum LossEnd {
+    /// They said so, or signed in with the factor.
+    Cancelled,
+    /// An admin said no.
+    Refused,
+    /// They did not go on in time.
+    Lapsed,
 }
 
 /// A factor that a person still has after much of theirs was taken away.
@@ -335,6 +397,10 @@ impl Message {
             Self::PhoneAdded { .. } => "phone_added",
             Self::PhoneRemoved { .. } => "phone_removed",
             Self::PasswordRecovered(_) => "password_recovered",
+            Self::FactorLossCode { .. } => "factor_loss_code",
+            Self::FactorLoss { .. } => "factor_loss",
+            Self::FactorLossEnded { .. } => "factor_loss_ended",
+            Self::AccountRegained(_) => "account_regained",
             Self::Invitation { .. } => "invitation",
             Self::EmailChangeProof { .. } => "email_change_proof",
             Self::EmailChangeTaken(_) => "email_change_taken",
@@ -344,6 +410,7 @@ impl Message {
             Self::EmailReplaced(_) => "email_replaced",
             Self::EmailSet(_) => "email_set",
             Self::AdminWaiting { .. } => "admin_waiting",
+            Self::AdminLost { .. } => "admin_lost",
             Self::AdminDisowned { .. } => "admin_disowned",
             Self::EmailTakenBack(_) => "email_taken_back",
             Self::ChangeDisowned { .. } => "change_disowned",
@@ -362,6 +429,7 @@ impl Message {
                 | Self::PasswordSet(_)
                 | Self::PasswordRemoved(_)
                 | Self::PasswordRecovered(_)
+                | Self::AccountRegained(_)
                 | Self::AccountConnected { .. }
                 | Self::AccountDisconnected { .. }
                 | Self::SecondFactorEnrolled(_)
@@ -375,9 +443,19 @@ impl Message {
         )
     }
 
-    /// The kinds that anybody can cause who knows an address.
-    pub const CAUSED_BY_ANYBODY: [&'static str; 7] =
-        ["password_recovery", "recovery_not_possible", "sign_up", "sign_up_taken", "email_change_taken", "email_code", "sms_code"];
+    /// The kinds that anybody can cause who knows an address, or who knows more and is bounded otherwise.
+    pub const CAUSED_BY_ANYBODY: [&'static str; 10] = [
+        "password_recovery",
+        "recovery_not_possible",
+        "sign_up",
+        "sign_up_taken",
+        "email_change_taken",
+        "email_code",
+        "sms_code",
+        "factor_loss_code",
+        "factor_loss",
+        "factor_loss_ended",
+    ];
 
     /// How long it is tried: what is of no use any more is not sent.
     pub(super) const fn life(&self) -> Duration {
@@ -385,6 +463,7 @@ impl Message {
             Self::PasswordRecovery { .. } => RECOVERY_LASTS,
             Self::EmailCode { .. } => EMAIL_CODE_LASTS,
             Self::SmsCode { .. } => SMS_TRIED,
+            Self::FactorLossCode { .. } => FACTOR_LOSS_LASTS,
             Self::SignUp { .. } => SIGN_UP_LASTS,
             Self::EmailChangeProof { .. } => EMAIL_CHANGE_LASTS,
             _ => super::outbox::LIFE,
@@ -529,6 +608,39 @@ pub(super) mod samples {
             Message::EmailSet(Happened { address: None, user_agent: None, ..happened() }),
             Message::AdminWaiting { count: 1 },
             Message::AdminWaiting { count: 12 },
+            Message::FactorLossCode { token: Handed("t0ken".into()), code: Handed("1234 5678".into()), happened: happened() },
+            Message::FactorLoss {
+                stage: LossStage::Asked,
+                until: Some(Timestamp::from_seconds(1_795_791_840)),
+                cancel: Handed("t0ken".into()),
+                happened: happened(),
+            },
+            Message::FactorLoss { stage: LossStage::Asked, until: None, cancel: Handed("t0ken".into()), happened: happened() },
+            Message::FactorLoss {
+                stage: LossStage::Waiting,
+                until: Some(Timestamp::from_seconds(1_795_791_840)),
+                cancel: Handed("t0ken".into()),
+                happened: happened(),
+            },
+            Message::FactorLoss { stage: LossStage::Waiting, until: None, cancel: Handed("t0ken".into()), happened: happened() },
+            Message::FactorLoss {
+                stage: LossStage::Soon,
+                until: Some(Timestamp::from_seconds(1_795_791_840)),
+                cancel: Handed("t0ken".into()),
+                happened: happened(),
+            },
+            Message::FactorLoss {
+                stage: LossStage::Ready,
+                until: Some(Timestamp::from_seconds(1_796_396_640)),
+                cancel: Handed("t0ken".into()),
+                happened: happened(),
+            },
+            Message::FactorLossEnded { why: LossEnd::Cancelled, happened: happened() },
+            Message::FactorLossEnded { why: LossEnd::Refused, happened: happened() },
+            Message::FactorLossEnded { why: LossEnd::Lapsed, happened: happened() },
+            Message::AccountRegained(disowned()),
+            Message::AdminLost { count: 1 },
+            Message::AdminLost { count: 12 },
             Message::AdminDisowned { count: 1 },
             Message::AdminDisowned { count: 12 },
             Message::EmailTakenBack(happened()),

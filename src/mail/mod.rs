@@ -11,6 +11,7 @@ mod delivery;
 mod disowning;
 mod files;
 mod gateway;
+mod loss_link;
 mod message;
 pub mod outbox;
 mod preview;
@@ -21,9 +22,10 @@ mod smtp;
 pub use delivery::{Delivery, SmsDelivery, Undelivered, sender};
 pub use disowning::{DISOWNING_LASTS, Disowning};
 pub use files::sweep as sweep_files;
+pub use loss_link::LossLink;
 pub use message::{
-    Address, AddressBack, Channel, EMAIL_CHANGE_LASTS, EMAIL_CODE_LASTS, Handed, Happened, Message, NotAnAddress, NotRecoverable,
-    PhoneRecipient, RECOVERY_LASTS, Recipient, SIGN_UP_LASTS, SMS_CODE_LASTS, Staying, WayBack,
+    Address, AddressBack, Channel, EMAIL_CHANGE_LASTS, EMAIL_CODE_LASTS, FACTOR_LOSS_LASTS, Handed, Happened, LossEnd, LossStage, Message,
+    NotAnAddress, NotRecoverable, PhoneRecipient, RECOVERY_LASTS, Recipient, SIGN_UP_LASTS, SMS_CODE_LASTS, Staying, WayBack,
 };
 pub use outbox::{Claimed, Queued, State};
 pub use preview::{Sample, samples};

@@ -6,8 +6,8 @@ use std::time::Duration;
 use askama::Template;
 
 use super::message::{
-    AddressBack, EMAIL_CHANGE_LASTS, EMAIL_CODE_LASTS, Handed, Happened, Message, NotRecoverable, RECOVERY_LASTS, SIGN_UP_LASTS, Staying,
-    WayBack,
+    AddressBack, EMAIL_CHANGE_LASTS, EMAIL_CODE_LASTS, FACTOR_LOSS_LASTS, Handed, Happened, LossEnd, LossStage, Message, NotRecoverable,
+    RECOVERY_LASTS, SIGN_UP_LASTS, Staying, WayBack,
 };
 use crate::config::Issuer;
 use crate::factors::Kind;
@@ -150,6 +150,31 @@ fn words(message: &Message, texts: Texts, issuer: &Issuer) -> Words {
         Message::PhoneAdded { happened, .. } => notice(text, "mail-phone-added-subject", "mail-phone-added-text", happened),
         Message::PhoneRemoved { happened, .. } => notice(text, "mail-phone-removed-subject", "mail-phone-removed-text", happened),
         Message::PasswordRecovered(happened) => notice(text, "mail-password-recovered-subject", "mail-password-recovered-text", happened),
+        Message::FactorLossCode { happened, .. } => {
+            notice(timed(FACTOR_LOSS_LASTS), "mail-factor-loss-code-subject", "mail-factor-loss-code-text", happened)
+        }
+        Message::FactorLoss { stage, until, happened, .. } => {
+            let said = match (stage, until) {
+                (LossStage::Asked, Some(_)) => "mail-factor-loss-asked-text",
+                (LossStage::Asked, None) => "mail-factor-loss-asked-admin-text",
+                (LossStage::Waiting | LossStage::Soon, Some(_)) => "mail-factor-loss-waiting-text",
+                (LossStage::Waiting | LossStage::Soon, None) => "mail-factor-loss-waiting-admin-text",
+                (LossStage::Ready, _) => "mail-factor-loss-ready-text",
+            };
+            let subject = if *stage == LossStage::Ready { "mail-factor-loss-ready-subject" } else { "mail-factor-loss-subject" };
+            let time = until.map(|until| texts.date_time(until.as_seconds())).unwrap_or_default();
+            let timed = |id: &str| texts.text_with(id, &[("host", issuer.authority().into()), ("time", time.as_str().into())]);
+            notice(timed, subject, said, happened)
+        }
+        Message::FactorLossEnded { why, happened } => {
+            let said = match why {
+                LossEnd::Cancelled => "mail-factor-loss-cancelled-text",
+                LossEnd::Refused => "mail-factor-loss-refused-text",
+                LossEnd::Lapsed => "mail-factor-loss-lapsed-text",
+            };
+            notice(text, "mail-factor-loss-ended-subject", said, happened)
+        }
+        Message::AccountRegained(happened) => notice(text, "mail-account-regained-subject", "mail-account-regained-text", happened),
         Message::Invitation { by, .. } => (text("mail-invitation-subject"), invitation(by.as_deref(), texts, issuer), None),
         Message::ChangeDisowned { happened, .. } => notice(text, "mail-change-disowned-subject", "mail-change-disowned-text", happened),
         Message::EmailChangeProof { happened, .. } => {
@@ -164,6 +189,7 @@ fn words(message: &Message, texts: Texts, issuer: &Issuer) -> Words {
         Message::EmailReplaced(happened) => notice(text, "mail-email-changed-subject", "mail-email-replaced-text", happened),
         Message::EmailSet(happened) => notice(text, "mail-email-changed-subject", "mail-email-set-text", happened),
         Message::AdminWaiting { count } => (text("mail-admin-waiting-subject"), counted("mail-admin-waiting-text", *count), None),
+        Message::AdminLost { count } => (text("mail-admin-lost-subject"), counted("mail-admin-lost-text", *count), None),
         Message::AdminDisowned { count } => (text("mail-admin-disowned-subject"), counted("mail-admin-disowned-text", *count), None),
         Message::EmailTakenBack(happened) => notice(text, "mail-email-taken-back-subject", "mail-email-taken-back-text", happened),
         Message::SignUp { happened, .. } => notice(timed(SIGN_UP_LASTS), "mail-sign-up-subject", "mail-sign-up-text", happened),
@@ -208,6 +234,22 @@ fn words(message: &Message, texts: Texts, issuer: &Issuer) -> Words {
             let url = issuer.url(&format!("/email-code/{}", token.as_str()));
             let not_you = if *after_password { "mail-email-code-second-not-you" } else { "mail-email-code-not-you" };
             (Some(not_you), Some(Action { text: texts.text("sign-in"), url }))
+        }
+        Message::FactorLossCode { token, code, .. } => {
+            facts.insert(0, fact(texts, "mail-code", code.as_str()));
+            let url = issuer.url(&format!("/lost-factors/code/{}", token.as_str()));
+            (Some("mail-factor-loss-code-not-you"), Some(Action { text: texts.text("lost-factors-title"), url }))
+        }
+        Message::FactorLoss { cancel, .. } => {
+            let url = issuer.url(&format!("/lost-factors/{}", cancel.as_str()));
+            (Some("mail-factor-loss-not-you"), Some(Action { text: texts.text("lost-factors-cancel"), url }))
+        }
+        Message::FactorLossEnded { .. } => {
+            (Some("mail-factor-loss-ended-not-you"), Some(Action { text: texts.text("sign-in"), url: issuer.url("/sign-in") }))
+        }
+        Message::AdminLost { .. } => {
+            let url = issuer.url("/admin/people?factor=lost");
+            (Some("mail-admin-advice"), Some(Action { text: texts.text("mail-admin-link"), url }))
         }
         Message::RecoveryNotPossible { .. } => (Some("mail-recovery-not-you"), None),
         Message::EmailChangeProof { token, code, .. } => {

@@ -4,6 +4,7 @@ use std::borrow::Cow;
 
 use serde::{Deserialize, Serialize};
 
+use super::lost_factors::LossBanner;
 use crate::languages::{Language, Texts};
 
 /// What every page is told beside its own values.
@@ -29,6 +30,8 @@ pub struct PageContext {
     pub console: bool,
     /// What was just done, shown under the title.
     pub notice: Option<Notice>,
+    /// Somebody asked to sign in without the second factor of the person who is signed in.
+    pub loss: Option<LossBanner>,
     /// Where help is found.
     pub help_url: Option<String>,
     /// The provider's privacy policy.
@@ -169,6 +172,8 @@ pub enum Notice {
         /// What came of it.
         said: Elsewhere,
     },
+    /// Nobody gets in without the person's second factor.
+    LossCancelled,
     /// An account at another provider was connected.
     AccountConnected,
     /// It was disconnected.
@@ -288,6 +293,7 @@ impl Notice {
             Self::SecondFactorAdded => texts.text("notice-second-factor-added"),
             Self::SecondFactorRenamed => texts.text("notice-second-factor-renamed"),
             Self::Elsewhere { name, said } => texts.text_with(said.text_id(), &[("name", name.into())]),
+            Self::LossCancelled => texts.text("lost-factors-cancelled-title"),
             Self::AccountConnected => texts.text("notice-account-connected"),
             Self::AccountDisconnected => texts.text("notice-account-disconnected"),
             Self::PasswordRemoved => texts.text("notice-password-removed"),

@@ -87,6 +87,8 @@ pub enum Cause {
     RecoveryLinkOver,
     /// A link by which a person says that a change was not them was used already, or is too old.
     NotMeOver,
+    /// What a link ends does not wait any more.
+    LostFactorsOver,
     /// A link by which a forgotten password is replaced was followed in a browser without cookies.
     RecoveryLinkNoCookies,
     /// An invitation was accepted, withdrawn or sent again, or has expired.
@@ -177,6 +179,7 @@ impl Cause {
             Self::LinkOver => ("error-link-over", "error-link-over-text"),
             Self::RecoveryLinkOver => ("error-link-over", "error-recovery-link-over-text"),
             Self::NotMeOver => ("error-link-over", "error-not-me-over-text"),
+            Self::LostFactorsOver => ("error-link-over", "error-lost-factors-over-text"),
             Self::RecoveryLinkNoCookies => ("error-no-cookies", "error-recovery-no-cookies-text"),
             Self::InvitationOver => ("error-link-over", "error-invitation-over-text"),
             Self::EmailCodeLinkOver => ("error-link-over", "error-email-code-link-over-text"),
@@ -323,6 +326,7 @@ mod tests {
                 Cause::RecoveryLinkNoCookies,
                 Cause::InvitationOver,
                 Cause::NotMeOver,
+                Cause::LostFactorsOver,
                 Cause::SignOutHint,
                 Cause::SignOutAddress,
                 Cause::SignOutApp,

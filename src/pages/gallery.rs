@@ -9,6 +9,7 @@ mod change_email;
 mod elsewhere;
 mod email_code;
 mod invitation;
+mod lost_factors;
 mod phone;
 mod recovery;
 mod second_factor;
@@ -50,6 +51,7 @@ fn context(language: Language, theme: Theme) -> PageContext {
         request_reference: "7F3K-Q2MD".into(),
         console: false,
         notice: None,
+        loss: None,
         help_url: Some("https://example.com/help".into()),
         privacy_url: Some("https://example.com/privacy".into()),
         terms_url: Some("https://example.com/terms".into()),
@@ -259,6 +261,7 @@ fn pages(ctx: &PageContext) -> Vec<(&'static str, &'static str, String)> {
         Cause::RecoveryLinkNoCookies,
         Cause::InvitationOver,
         Cause::NotMeOver,
+        Cause::LostFactorsOver,
         Cause::SignOutHint,
         Cause::SignOutApp,
         Cause::SignOutMalformed,
@@ -574,6 +577,7 @@ fn pages(ctx: &PageContext) -> Vec<(&'static str, &'static str, String)> {
     pages.extend(email_code::pages(ctx));
     pages.extend(sms_code::pages(ctx));
     pages.extend(phone::pages(ctx));
+    pages.extend(lost_factors::pages(ctx));
     pages.extend(sign_up::pages(ctx));
     pages.extend(elsewhere::pages(ctx));
     pages.extend(console_rules::pages(ctx));

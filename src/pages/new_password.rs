@@ -40,6 +40,8 @@ pub enum NewPasswordReason {
         /// Whether the box is ticked that ends all sessions.
         end_others: bool,
     },
+    /// They lost their second factor, and waited: it goes with the password.
+    Lost,
     /// There is none yet, or none that is known: a link leads here.
     First {
         /// There is one, which the new one replaces.
@@ -145,6 +147,7 @@ impl NewPassword {
             NewPasswordReason::Temporary => "new-password-temporary",
             NewPasswordReason::Compromised => "new-password-compromised",
             NewPasswordReason::Forgotten { .. } => "new-password-forgotten",
+            NewPasswordReason::Lost => "new-password-lost",
             NewPasswordReason::First { .. } => "new-password-first",
         });
         let end_others = match self.reason {

@@ -101,6 +101,18 @@ impl MailFor {
     /// Somebody who is known shows that they have their phone.
     pub const SMS_CODE_SECOND: Self =
         Self { sent_text: "sms-code-second-sent-text", none_came: "sms-code-second-none-came", step: 3, ..Self::SMS_CODE };
+    /// A person who lost their second factor proves their address.
+    pub const FACTOR_LOSS: Self = Self {
+        sent_page: "lost-factors-sent",
+        sent_text: "email-code-second-sent-text",
+        none_came: "email-code-second-no-mail",
+        sent_title: "recover-sent-title",
+        again: "recover-again",
+        code: &MAILED,
+        title: "lost-factors-title",
+        link_text: "lost-factors-link-text",
+        step: 3,
+    };
     /// An account is made.
     pub const SIGN_UP: Self = Self {
         sent_page: "sign-up-sent",

@@ -12,7 +12,7 @@ use super::user::{Row, User};
 use crate::clock::Timestamp;
 use crate::factors::{Kind, Kinds, Part};
 use crate::store::database::MultiBackend;
-use crate::store::schema::{assignments, credentials, memberships, users};
+use crate::store::schema::{assignments, credentials, factor_losses, memberships, users};
 use crate::store::{Connection, StoreError, Writing};
 use crate::writing::collation::{self, VERSION};
 
@@ -32,6 +32,8 @@ pub struct Listing {
     pub status: Option<Status>,
     /// Only those who have a second factor, or only those who have none.
     pub second_factor: Option<bool>,
+    /// Only those who said that their second factor is lost.
+    pub lost_factor: bool,
     /// Only those who may do everything at this moment.
     pub owners_at: Option<Timestamp>,
     /// Only the members of the group with this id at this moment.
@@ -88,6 +90,13 @@ fn filtered(listing: &Listing) -> Query<'_> {
         let kinds = Kinds::with_part(Part::Second).iter().map(Kind::as_str);
         let factors = credentials::table.filter(credentials::user_id.eq(users::id)).filter(credentials::kind.eq_any(kinds));
         query = if wanted { query.filter(exists(factors)) } else { query.filter(not(exists(factors))) };
+    }
+    if listing.lost_factor {
+        // As the row says it: whether it counts still says the page of the person.
+        let waits = factor_losses::table
+            .filter(factor_losses::user_id.eq(users::id).and(factor_losses::epoch.eq(users::epoch)))
+            .filter(factor_losses::regained_at.is_null());
+        query = query.filter(exists(waits));
     }
     if let Some(now) = listing.owners_at {
         let rights = assignments::table

@@ -15,6 +15,7 @@ pub mod former_passwords;
 pub mod groups;
 pub mod invitations;
 pub mod listing;
+pub mod losses;
 pub mod names;
 pub mod phones;
 mod representation;

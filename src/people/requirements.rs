@@ -42,7 +42,6 @@ pub struct RuledApp {
 pub fn of_email_codes(allowed: EmailCodes) -> Rule {
     all_but(allowed, [Kind::EmailCode, Kind::EmailCodeSecond])
 }
-}
 
 /// The rule that a word about codes by SMS is.
 pub fn of_sms_codes(allowed: EmailCodes) -> Rule {

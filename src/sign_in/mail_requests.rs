@@ -53,6 +53,9 @@ pub static PHONE: Asked = Asked { counters: "phones", mails: "messages that conf
 /// Those with a code beside a password: a count of their own, which only who knows the password uses up.
 pub static EMAIL_CODE_SECOND: Asked = Asked { counters: "email-second-codes", mails: "emails with a code as the second factor" };
 
+/// Those by which a person who lost their second factor proves the address: a count of their own, which only who knows the password uses up.
+pub static FACTOR_LOSS: Asked = Asked { counters: "factor-losses", mails: "emails to people who lost their second factor" };
+
 /// How many within a window, which begins with the first.
 #[derive(Clone, Copy, Debug)]
 pub struct Share {

@@ -83,6 +83,15 @@ diesel::table! {
     phones (user_id) { user_id -> Text, number -> Text, added_at -> BigInt }
 }
 diesel::table! {
+    /// People who said that their second factor is lost, one row each; and for a week those who got in without it. It counts while the person has
+    /// this `epoch` and the address of this hash. `due_at`: none where an admin must help. `next_at`: when something is to be done of itself.
+    factor_losses (id) {
+        id -> Text, user_id -> Text, epoch -> BigInt, address -> Text, origin_address -> Nullable<Text>, origin_agent -> Nullable<Text>,
+        asked_at -> BigInt, due_at -> Nullable<BigInt>, warned_at -> Nullable<BigInt>, ready_at -> Nullable<BigInt>,
+        confirmed_by -> Nullable<Text>, regained_at -> Nullable<BigInt>, regained_before -> Nullable<BigInt>, next_at -> BigInt,
+    }
+}
+diesel::table! {
     /// Other providers whose accounts people sign in with; `sealed` holds the client secret.
     upstreams (id) {
         id -> Text, name -> Text, title -> Text, preset -> Text, issuer -> Text, client_id -> Text, sealed -> Nullable<Text>,
@@ -303,6 +312,7 @@ diesel::allow_tables_to_appear_in_same_query!(
     upstream_links,
     upstreams,
     credentials,
+    factor_losses,
     grants,
     clients,
     client_secrets,

@@ -5,6 +5,7 @@
 mod complete_listings;
 pub mod deliver;
 mod lease;
+mod losses;
 mod rotate_keys;
 mod sweep;
 mod sweep_record;
@@ -55,6 +56,7 @@ pub async fn run_once(provider: &Arc<Provider>, jobs: &Jobs) {
         Ok(complete_listings::run(&provider, &holder, &checked).await?)
     })
     .await;
+    job("losses", provider, holder, |provider, _| async move { Ok(losses::run(&provider).await?) }).await;
     job("tell_admins", provider, holder, |provider, _| async move { Ok(tell_admins::run(&provider).await?) }).await;
     job("sweep_record", provider, holder, |provider, holder| async move { Ok(sweep_record::run(&provider, &holder).await?) }).await;
 }

@@ -35,6 +35,8 @@ enum Kind {
     Waiting,
     /// People said of changes that they were not them.
     Disowned,
+    /// People lost their second factor.
+    Lost,
 }
 
 impl Kind {
@@ -43,6 +45,7 @@ impl Kind {
         match self {
             Self::Waiting => "tell_admins.waiting",
             Self::Disowned => "tell_admins.disowned",
+            Self::Lost => "tell_admins.lost",
         }
     }
 
@@ -50,8 +53,9 @@ impl Kind {
     fn count(self, conn: &mut Connection, since: Timestamp, until: Timestamp) -> Result<i64, StoreError> {
         match self {
             Self::Waiting => user::count_waiting(conn, since, until),
-            Self::Disowned => {
-                let events = [EventType::ChangeDisowned].into();
+            Self::Disowned | Self::Lost => {
+                let event = if matches!(self, Self::Lost) { EventType::FactorLossAsked } else { EventType::ChangeDisowned };
+                let events = [event].into();
                 let filter = Filter { since: Some(since), until: Some(until), events, ..Filter::default() };
                 Ok(i64::try_from(audit::list(conn, &filter, MOST)?.len()).unwrap_or(i64::MAX))
             }
@@ -62,6 +66,7 @@ impl Kind {
         match self {
             Self::Waiting => Message::AdminWaiting { count },
             Self::Disowned => Message::AdminDisowned { count },
+            Self::Lost => Message::AdminLost { count },
         }
     }
 }
@@ -71,7 +76,7 @@ pub(super) async fn run(provider: &Provider) -> Result<(), StoreError> {
     if provider.settings.admin_mails == AdminMails::Off {
         return Ok(());
     }
-    for kind in [Kind::Waiting, Kind::Disowned] {
+    for kind in [Kind::Waiting, Kind::Disowned, Kind::Lost] {
         let (who, now) = (provider.settings.admin_mails.clone(), provider.now());
         let (ring, random) = (provider.keyring.clone(), provider.random.clone());
         let until = now.minus(provider.clock_skew());

@@ -39,6 +39,7 @@ mod keys_and_metadata;
 mod kills;
 mod left_out_scopes;
 mod logout;
+mod lost_factors;
 mod messages;
 mod not_me;
 mod noted_browser;

@@ -37,6 +37,7 @@ const EFFECTS: &[(&str, &str)] = &[
     ("mail-from", "a_message_arrives_by_smtp_and_as_a_file_where_no_mail_server_is_set"),
     ("admin-mails", "admins_are_told_by_mail_as_the_setting_says_and_once_an_hour"),
     ("recovery-by-mail", "without_recovery_by_mail_the_pages_say_who_helps"),
+    ("lost-factors-wait", "the_setting_says_how_long_who_lost_their_second_factor_waits"),
     ("own-email-change", "the_settings_say_whether_people_change_their_address_and_to_which_domains"),
     ("email-code", "the_setting_says_who_may_sign_in_with_a_code_by_email"),
     ("email-codes-per-day", "attack_a1_all_together_ask_for_so_many_mails_with_a_code_in_a_day"),

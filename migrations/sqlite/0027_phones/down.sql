@@ -1,2 +1,2 @@
 DROP TABLE phones;
-UPDATE schema_version SET version = 25;
+UPDATE schema_version SET version = 26;

@@ -12,6 +12,7 @@ use crate::audit::Members;
 use crate::clients::registered;
 use crate::factors::{Kind, Kinds};
 use crate::people::assignments::{self, OWNER};
+use crate::people::phones;
 use crate::people::requirements::{self, Given};
 use crate::people::rules::{self, Place};
 use crate::people::{RuleRepresentation, credentials, groups, user};
@@ -39,10 +40,14 @@ fn locks_every_owner_out(doing: &mut Doing<'_, '_>, given: Given) -> Result<bool
         let asked = requirements::of_person(doing.rows, owner, (given, &rules), None, now)?;
         let ways_in = ways_in(doing.rows, &doing.means.ring, owner)?;
         let beside = credentials::of_kinds(doing.rows, owner, Kinds::beside())?;
-        let mailed = user::find(doing.rows, owner)?.is_some_and(|owner| owner.email_verified);
-        let by_mail = Kinds::of(&[Kind::EmailCode, Kind::EmailCodeSecond]).and(asked.allowed);
-        let has: Kinds = ways_in.iter().chain(&beside).map(|held| held.kind).collect();
-        if asked.can_be_met(if mailed { has.or(by_mail) } else { has }) {
+        let person = user::find(doing.rows, owner)?;
+        let is_mailed = person.as_ref().is_some_and(|owner| owner.email_verified);
+        let has_phone = phones::of(doing.rows, owner, person.as_ref())?.is_some();
+        let mailed = is_mailed.then_some([Kind::EmailCode, Kind::EmailCodeSecond]);
+        let texted = has_phone.then_some([Kind::SmsCode, Kind::SmsCodeSecond]);
+        let sent = mailed.into_iter().chain(texted).flatten().filter(|kind| asked.allows(*kind));
+        let has: Kinds = ways_in.iter().chain(&beside).map(|held| held.kind).chain(sent).collect();
+        if asked.can_be_met(has) {
             return Ok(false);
         }
     }

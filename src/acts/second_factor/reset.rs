@@ -11,7 +11,7 @@ use crate::audit::{EventType, Subject};
 use crate::factors::Kinds;
 use crate::mail::Message;
 use crate::people::rights::Right;
-use crate::people::{credentials, user};
+use crate::people::{credentials, losses, user};
 
 /// Takes every second factor and the recovery codes away from a person who lost them, and ends the sessions of theirs that live: what
 /// was proven by the factors counts no more. SERIALIZABLE: what is set up at the same moment in one of those sessions goes too.
@@ -65,6 +65,7 @@ impl Act for ResetSecondFactor {
         for kind in Kinds::beside().iter() {
             credentials::delete_kind(doing.rows, user_id, kind)?;
         }
+        losses::end(doing.rows, user_id)?;
         let event = doing.event(EventType::SecondFactorReset, Subject::User(user_id.to_owned()));
         doing.record(&event.detail("apps", factors))?;
         doing.tell(user_id, Message::SecondFactorReset)?;

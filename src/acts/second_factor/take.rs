@@ -3,6 +3,7 @@
 use super::{content, corrupt};
 use crate::acts::Standing;
 use crate::acts::door::{Act, Doing, Needs, NotDone};
+use crate::acts::loss;
 use crate::audit::{EventType, Subject};
 use crate::factors::{Content, Kinds, Part, Shown, Taking};
 use crate::mail::Message;
@@ -54,6 +55,8 @@ impl<S: Shown> Act for TakeFactor<S> {
         let kept = content(&kept)?;
         credentials::rewrite(doing.rows, ring, &doing.acting.random, &credential, &kept).map_err(PeopleError::unexpected)?;
         credentials::used(doing.rows, &credential.id, now)?;
+        // Who said that all of it is lost was wrong, or is another one.
+        loss::end(doing, user_id, "factor")?;
         let left = (kind.factor().left)(&kept).map_err(|_| corrupt(&credential.id))?;
         let subject = Subject::User(user_id.clone());
         if kind.is(Part::StandIn) {

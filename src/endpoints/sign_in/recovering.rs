@@ -6,12 +6,15 @@ use serde::{Deserialize, Serialize};
 use crate::clock::Random;
 use crate::endpoints::sign_in::known::Known;
 use crate::endpoints::sign_in::mailed::Mailed;
-use crate::mail::RECOVERY_LASTS;
+use crate::mail::{FACTOR_LOSS_LASTS, RECOVERY_LASTS};
 use crate::people::User;
 use crate::secrets::sha256;
 
 /// The mails by which it is replaced.
 pub(super) static MAILS: Mailed<Recovery> = Mailed::new(["recovery", "recovery-link", "recovery-opened"], RECOVERY_LASTS);
+
+/// The mails by which a person who lost their second factor proves the address.
+pub(super) static LOSS_MAILS: Mailed<Recovery> = Mailed::new(["factor-loss", "factor-loss-link", "factor-loss-opened"], FACTOR_LOSS_LASTS);
 
 /// For whom a mail was asked.
 #[derive(Serialize, Deserialize)]

@@ -120,6 +120,10 @@ pub(super) const SIGN_IN: &str = "/sign-in";
 pub(super) const RECOVER: &str = "/recover";
 /// Where the code of such a mail is typed.
 pub(super) const RECOVERY_CODE: &str = "/recover/code";
+/// Where a person says that their second factor is lost.
+pub(super) const LOST: &str = "/sign-in/lost-factors";
+/// Where the code of the mail is typed that proves their address then.
+pub(super) const LOST_CODE: &str = "/sign-in/lost-factors/code";
 /// Where a mail with a code to sign in with is asked for.
 pub(super) const EMAIL: &str = "/sign-in/email";
 /// Where the code of such a mail is typed.

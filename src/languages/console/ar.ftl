@@ -61,6 +61,7 @@ people-status-waiting = في انتظار الموافقة
 people-status-disabled = المعطَّلة
 people-factor-all = مع أو بدون
 people-factor-with = مع عامل مصادقة ثانٍ
+people-factor-lost = فقد عامل المصادقة الثاني
 people-factor-without = بدون عامل مصادقة ثانٍ
 people-role-any = أي دور
 people-sort-address = عنوان البريد الإلكتروني، تصاعديًا
@@ -150,6 +151,16 @@ person-refuse-reason = السبب
 person-refuse-reason-hint = اختياري. تتضمّنه الرسالة إلى الشخص.
 person-reason-unfit = يُرجى إدخال سطر واحد لا يتجاوز 500 حرف
 person-not-waiting = لم يعد هذا الحساب في انتظار الموافقة.
+person-loss-title = فقد هذا الشخص عامل المصادقة الثاني
+person-loss-asked = أثبت هذا الشخص عنوان البريد الإلكتروني وطلب ذلك في { $time }.
+person-loss-due = ابتداءً من { $time } يمكن لهذا الشخص اختيار كلمة مرور جديدة بدونه، ما لم يوقف أحد ذلك.
+person-loss-ready = يمكن لهذا الشخص الآن اختيار كلمة مرور جديدة بدونه، حتى { $time }.
+person-loss-admin = لا ينتهي ذلك من تلقاء نفسه: على أحد المشرفين تأكيده.
+person-loss-check = يُرجى التأكيد فقط بعد التحدث مع الشخص: من طلب ذلك يقرأ رسائله وقد يكون غيره. بعد ذلك يختار كلمة مرور جديدة وتُزال عوامل المصادقة الثانية.
+person-loss-confirm = تأكيد
+person-loss-refuse = رفض
+person-loss-own = هذا حسابك: على مشرف آخر أن يقرر.
+person-loss-over = لم يعد هذا الشخص ينتظر: أُوقف ذلك أو تمّ.
 person-last-way-in = ليست لدى هذا الشخص كلمة مرور، ويسجّل الدخول بمفاتيح المرور وحدها. أنشئ رابط كلمة مرور أولًا، ثم أعد تعيين عامل المصادقة الثاني بعد تعيين كلمة المرور.
 person-last-admin = هذا هو المشرف الأخير. يُرجى تعيين مشرف آخر أولًا.
 person-delete = حذف الشخص
@@ -312,6 +323,8 @@ notice-person-enabled = تم تفعيل الحساب.
 notice-person-deleted = تم حذف الشخص.
 notice-admin-given = أصبح هذا الشخص مشرفًا.
 notice-admin-taken = لم يعُد هذا الشخص مشرفًا.
+notice-loss-confirmed = تم التأكيد. ستصل رسالة إلى الشخص ويمكنه اختيار كلمة مرور جديدة.
+notice-loss-refused = تم الرفض. ستصل رسالة إلى الشخص.
 notice-second-factor-reset = تمت إعادة ضبط عامل المصادقة الثاني وإنهاء الجلسات.
 notice-member-added = تمت الإضافة إلى المجموعة.
 notice-member-removed = تمت الإزالة من المجموعة.
@@ -708,6 +721,15 @@ console-need-errors-do = يُرجى مراجعة ما تم رفضه. يوضّح 
 console-need-secret-ends-do = يُرجى إنشاء سرّ عميل جديد وإدخاله في التطبيق قبل ذلك.
 console-need-secret-over-do = يُرجى إنشاء سرّ عميل جديد وإدخاله في التطبيق. حتى ذلك الحين، لا يمكن لأحد تسجيل الدخول إليه.
 console-need-key-do = كان من المفترض تدوير هذا المفتاح تلقائيًا. يُرجى تدويره الآن والبحث عن السبب في سجلّ الخادم.
+console-need-lost = { $count ->
+    [zero] لم يفقد أحد عامل المصادقة الثاني
+    [one] فقد شخص واحد عامل المصادقة الثاني
+    [two] فقد شخصان عامل المصادقة الثاني
+    [few] فقد { $count } أشخاص عامل المصادقة الثاني
+    [many] فقد { $count } شخصًا عامل المصادقة الثاني
+   *[other] فقد { $count } شخص عامل المصادقة الثاني
+}
+console-need-lost-do = يُرجى سؤال كل شخص بطريقة أخرى للتأكد من أنه هو، ثم التأكيد أو الرفض.
 console-need-waiting = { $count ->
     [zero] لا حسابات في انتظار الموافقة
     [one] حساب واحد في انتظار الموافقة
@@ -1071,6 +1093,8 @@ rule-factor-totp = تطبيق مصادقة
 rule-factor-recovery-codes = رمز استرداد
 rule-factor-email-code = رمز بالبريد الإلكتروني بدلًا من كلمة المرور
 rule-factor-email-code-second = رمز بالبريد الإلكتروني كعامل مصادقة ثانٍ
+rule-factor-sms-code = رمز عبر رسالة نصية بدلًا من كلمة المرور
+rule-factor-sms-code-second = رمز عبر رسالة نصية كعامل مصادقة ثانٍ
 rule-factor-upstream = حساب لدى مزوّد آخر
 console-upstreams = المزوّدون
 upstreams-lead = مزوّدون آخرون يمكن تسجيل الدخول بحساباتهم.

@@ -57,6 +57,7 @@ people-status-waiting = Warten auf Freigabe
 people-status-disabled = Gesperrt
 people-factor-all = Mit und ohne
 people-factor-with = Mit zweitem Faktor
+people-factor-lost = Zweiten Faktor verloren
 people-factor-without = Ohne zweiten Faktor
 people-role-any = Alle Rollen
 people-sort-address = E-Mail-Adresse, A bis Z
@@ -146,6 +147,16 @@ person-refuse-reason = Grund
 person-refuse-reason-hint = Optional. Er steht in der E-Mail an die Person.
 person-reason-unfit = Geben Sie eine Zeile mit höchstens 500 Zeichen ein
 person-not-waiting = Dieses Konto wartet nicht mehr auf Freigabe.
+person-loss-title = Diese Person hat ihren zweiten Faktor verloren
+person-loss-asked = Sie hat die E-Mail-Adresse nachgewiesen und am { $time } gefragt.
+person-loss-due = Ab { $time } kann sie ohne ihn ein neues Passwort wählen, wenn niemand es stoppt.
+person-loss-ready = Sie kann jetzt ohne ihn ein neues Passwort wählen, bis { $time }.
+person-loss-admin = Das endet nicht von selbst: Ein Administrator muss es bestätigen.
+person-loss-check = Bestätigen Sie nur, wenn Sie mit der Person gesprochen haben: Wer gefragt hat, liest ihre E-Mails und kann jemand anderes sein. Danach wählt sie ein neues Passwort, und die zweiten Faktoren werden entfernt.
+person-loss-confirm = Bestätigen
+person-loss-refuse = Ablehnen
+person-loss-own = Das ist Ihr eigenes Konto: Ein anderer Administrator muss entscheiden.
+person-loss-over = Diese Person wartet nicht mehr: Es wurde gestoppt oder ist geschehen.
 person-last-way-in = Diese Person hat kein Passwort und meldet sich nur mit Passkeys an. Erstellen Sie zuerst einen Passwort-Link, und setzen Sie den zweiten Faktor zurück, sobald das Passwort festgelegt ist.
 person-last-admin = Das ist der letzte Administrator. Machen Sie zuerst eine andere Person zum Administrator.
 person-delete = Person löschen
@@ -288,6 +299,8 @@ notice-person-enabled = Konto entsperrt.
 notice-person-deleted = Person gelöscht.
 notice-admin-given = Diese Person ist jetzt Administrator.
 notice-admin-taken = Diese Person ist kein Administrator mehr.
+notice-loss-confirmed = Bestätigt. Die Person bekommt eine E-Mail und kann ein neues Passwort wählen.
+notice-loss-refused = Abgelehnt. Die Person bekommt eine E-Mail.
 notice-second-factor-reset = Zweiter Faktor zurückgesetzt und Sitzungen beendet.
 notice-member-added = Zur Gruppe hinzugefügt.
 notice-member-removed = Aus der Gruppe entfernt.
@@ -658,6 +671,11 @@ console-need-errors-do = Prüfen Sie, was abgelehnt wurde. Bei jedem Eintrag ste
 console-need-secret-ends-do = Erstellen Sie vorher ein neues Secret und tragen Sie es in der App ein.
 console-need-secret-over-do = Erstellen Sie ein neues Secret und tragen Sie es in der App ein. Bis dahin kann sich dort niemand anmelden.
 console-need-key-do = Dieser Schlüssel hätte automatisch rotiert werden sollen. Rotieren Sie ihn jetzt und suchen Sie die Ursache im Log des Servers.
+console-need-lost = { $count ->
+    [one] 1 Person hat ihren zweiten Faktor verloren
+   *[other] { $count } Personen haben ihren zweiten Faktor verloren
+}
+console-need-lost-do = Fragen Sie jede auf einem anderen Weg, ob sie es ist, und bestätigen Sie es dann oder lehnen Sie es ab.
 console-need-waiting = { $count ->
     [one] 1 Konto wartet auf Freigabe
    *[other] { $count } Konten warten auf Freigabe
@@ -992,6 +1010,8 @@ rule-factor-totp = Authenticator-App
 rule-factor-recovery-codes = Wiederherstellungscode
 rule-factor-email-code = Code per E-Mail statt Passwort
 rule-factor-email-code-second = Code per E-Mail als zweiter Faktor
+rule-factor-sms-code = Code per SMS statt Passwort
+rule-factor-sms-code-second = Code per SMS als zweiter Faktor
 rule-factor-upstream = Konto bei einem anderen Anbieter
 console-upstreams = Anbieter
 upstreams-lead = Andere Anbieter, mit deren Konten sich Personen anmelden können.

@@ -57,6 +57,7 @@ people-status-waiting = Waiting for approval
 people-status-disabled = Disabled
 people-factor-all = With and without
 people-factor-with = With second factor
+people-factor-lost = Lost the second factor
 people-factor-without = Without second factor
 people-role-any = Any role
 people-sort-address = Email address, A to Z
@@ -146,6 +147,16 @@ person-refuse-reason = Reason
 person-refuse-reason-hint = Optional. The email to the person contains it.
 person-reason-unfit = Enter one line of at most 500 characters
 person-not-waiting = This account no longer waits for approval.
+person-loss-title = This person has lost their second factor
+person-loss-asked = They proved the email address and asked at { $time }.
+person-loss-due = From { $time } on, they can choose a new password without it, unless someone stops it.
+person-loss-ready = They can choose a new password without it now, until { $time }.
+person-loss-admin = This does not end by itself: an administrator has to confirm it.
+person-loss-check = Confirm only if you have spoken to the person: whoever asked reads their emails, and may be someone else. They then choose a new password, and the second factors are removed.
+person-loss-confirm = Confirm
+person-loss-refuse = Refuse
+person-loss-own = This is your own account: another administrator has to decide.
+person-loss-over = This person does not wait any more: it was stopped, or it is done.
 person-last-way-in = This person has no password and signs in with passkeys alone. Create a password link first, and reset the second factor once the password is set.
 person-last-admin = This is the last administrator. Make someone else an administrator first.
 person-delete = Delete person
@@ -288,6 +299,8 @@ notice-person-enabled = Account enabled.
 notice-person-deleted = Person deleted.
 notice-admin-given = This person is now an administrator.
 notice-admin-taken = This person is no longer an administrator.
+notice-loss-confirmed = Confirmed. The person gets an email and can choose a new password.
+notice-loss-refused = Refused. The person gets an email.
 notice-second-factor-reset = Second factor reset and sessions ended.
 notice-member-added = Added to the group.
 notice-member-removed = Removed from the group.
@@ -658,6 +671,11 @@ console-need-errors-do = Check what was refused. Each entry says how to fix it.
 console-need-secret-ends-do = Create a new secret and give it to the app before then.
 console-need-secret-over-do = Create a new secret and give it to the app. Until then, no one can sign in to the app.
 console-need-key-do = This key should have been rotated automatically. Rotate it now, and look for the reason in the server log.
+console-need-lost = { $count ->
+    [one] 1 person has lost their second factor
+   *[other] { $count } people have lost their second factor
+}
+console-need-lost-do = Ask each of them in another way whether it is they, then confirm or refuse it.
 console-need-waiting = { $count ->
     [one] 1 account waits for approval
    *[other] { $count } accounts wait for approval
@@ -992,6 +1010,8 @@ rule-factor-totp = Authenticator app
 rule-factor-recovery-codes = Recovery code
 rule-factor-email-code = Code by email in place of a password
 rule-factor-email-code-second = Code by email as a second factor
+rule-factor-sms-code = Code by SMS in place of a password
+rule-factor-sms-code-second = Code by SMS as a second factor
 rule-factor-upstream = Account at another provider
 console-upstreams = Providers
 upstreams-lead = Other providers whose accounts people can sign in with.

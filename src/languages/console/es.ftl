@@ -57,6 +57,7 @@ people-status-waiting = Esperan aprobación
 people-status-disabled = Desactivadas
 people-factor-all = Con y sin
 people-factor-with = Con segundo factor
+people-factor-lost = Perdió el segundo factor
 people-factor-without = Sin segundo factor
 people-role-any = Cualquier rol
 people-sort-address = Correo electrónico, de la A a la Z
@@ -146,6 +147,16 @@ person-refuse-reason = Motivo
 person-refuse-reason-hint = Opcional. El correo a la persona lo contiene.
 person-reason-unfit = Escribe una línea de 500 caracteres como máximo
 person-not-waiting = Esta cuenta ya no espera aprobación.
+person-loss-title = Esta persona perdió su segundo factor
+person-loss-asked = Demostró la dirección de correo y lo pidió el { $time }.
+person-loss-due = A partir del { $time } puede elegir una contraseña nueva sin él, salvo que alguien lo detenga.
+person-loss-ready = Ya puede elegir una contraseña nueva sin él, hasta el { $time }.
+person-loss-admin = Esto no termina por sí solo: un administrador tiene que confirmarlo.
+person-loss-check = Confirma solo si has hablado con la persona: quien lo pidió lee sus correos y puede ser otra. Entonces elige una contraseña nueva y se quitan los segundos factores.
+person-loss-confirm = Confirmar
+person-loss-refuse = Rechazar
+person-loss-own = Esta es tu propia cuenta: otro administrador tiene que decidir.
+person-loss-over = Esta persona ya no espera: se detuvo o ya está hecho.
 person-last-way-in = Esta persona no tiene contraseña e inicia sesión solo con llaves de acceso. Crea primero un enlace de contraseña y restablece el segundo factor cuando la contraseña esté establecida.
 person-last-admin = Es el último administrador. Nombra primero a otro administrador.
 person-delete = Eliminar persona
@@ -288,6 +299,8 @@ notice-person-enabled = Cuenta activada.
 notice-person-deleted = Persona eliminada.
 notice-admin-given = Esta persona ahora es administrador.
 notice-admin-taken = Esta persona ya no es administrador.
+notice-loss-confirmed = Confirmado. La persona recibe un correo y puede elegir una contraseña nueva.
+notice-loss-refused = Rechazado. La persona recibe un correo.
 notice-second-factor-reset = Segundo factor restablecido y sesiones cerradas.
 notice-member-added = Se ha añadido a la persona al grupo.
 notice-member-removed = Se ha quitado a la persona del grupo.
@@ -658,6 +671,11 @@ console-need-errors-do = Comprueba qué se ha rechazado. Cada entrada indica có
 console-need-secret-ends-do = Crea un secreto nuevo y configúralo en la aplicación antes de esa fecha.
 console-need-secret-over-do = Crea un secreto nuevo y configúralo en la aplicación. Hasta entonces, nadie puede iniciar sesión en ella.
 console-need-key-do = Esta clave debería haberse rotado automáticamente. Rótala ahora y busca la causa en el registro del servidor.
+console-need-lost = { $count ->
+    [one] 1 persona perdió su segundo factor
+   *[other] { $count } personas perdieron su segundo factor
+}
+console-need-lost-do = Pregunta a cada una por otro medio si es ella y luego confírmalo o recházalo.
 console-need-waiting = { $count ->
     [one] 1 cuenta espera aprobación
    *[other] { $count } cuentas esperan aprobación
@@ -992,6 +1010,8 @@ rule-factor-totp = Aplicación de autenticación
 rule-factor-recovery-codes = Código de recuperación
 rule-factor-email-code = Código por correo en lugar de la contraseña
 rule-factor-email-code-second = Código por correo como segundo factor
+rule-factor-sms-code = Código por SMS en lugar de la contraseña
+rule-factor-sms-code-second = Código por SMS como segundo factor
 rule-factor-upstream = Cuenta en otro proveedor
 console-upstreams = Proveedores
 upstreams-lead = Otros proveedores con cuyas cuentas se puede iniciar sesión.

@@ -57,6 +57,7 @@ people-status-waiting = En attente d’approbation
 people-status-disabled = Désactivés
 people-factor-all = Avec et sans
 people-factor-with = Avec second facteur
+people-factor-lost = Second facteur perdu
 people-factor-without = Sans second facteur
 people-role-any = Tous les rôles
 people-sort-address = Adresse e-mail, de A à Z
@@ -146,6 +147,16 @@ person-refuse-reason = Motif
 person-refuse-reason-hint = Facultatif. L’e-mail à la personne le contient.
 person-reason-unfit = Saisissez une ligne de 500 caractères au plus
 person-not-waiting = Ce compte n’attend plus d’approbation.
+person-loss-title = Cette personne a perdu son second facteur
+person-loss-asked = Elle a prouvé l’adresse e-mail et l’a demandé le { $time }.
+person-loss-due = À partir du { $time }, elle pourra choisir un nouveau mot de passe sans lui, sauf si quelqu’un y met fin.
+person-loss-ready = Elle peut maintenant choisir un nouveau mot de passe sans lui, jusqu’au { $time }.
+person-loss-admin = Cela ne se termine pas tout seul : un administrateur doit le confirmer.
+person-loss-check = Ne confirmez que si vous avez parlé à la personne : celui ou celle qui a demandé lit ses e-mails et peut être quelqu’un d’autre. Elle choisit alors un nouveau mot de passe, et les seconds facteurs sont retirés.
+person-loss-confirm = Confirmer
+person-loss-refuse = Refuser
+person-loss-own = C’est votre propre compte : un autre administrateur doit décider.
+person-loss-over = Cette personne n’attend plus : cela a été arrêté, ou c’est fait.
 person-last-way-in = Cette personne n’a pas de mot de passe et se connecte uniquement avec des clés d’accès. Créez d’abord un lien de mot de passe, puis réinitialisez le second facteur une fois le mot de passe défini.
 person-last-admin = C’est le dernier administrateur. Nommez d’abord un autre administrateur.
 person-delete = Supprimer la personne
@@ -288,6 +299,8 @@ notice-person-enabled = Compte activé.
 notice-person-deleted = Personne supprimée.
 notice-admin-given = Cette personne est maintenant administrateur.
 notice-admin-taken = Cette personne n’est plus administrateur.
+notice-loss-confirmed = Confirmé. La personne reçoit un e-mail et peut choisir un nouveau mot de passe.
+notice-loss-refused = Refusé. La personne reçoit un e-mail.
 notice-second-factor-reset = Second facteur réinitialisé et sessions fermées.
 notice-member-added = Personne ajoutée au groupe.
 notice-member-removed = Personne retirée du groupe.
@@ -658,6 +671,11 @@ console-need-errors-do = Vérifiez ce qui a été refusé. Chaque entrée indiqu
 console-need-secret-ends-do = Créez un nouveau secret et configurez-le dans l’application avant cette date.
 console-need-secret-over-do = Créez un nouveau secret et configurez-le dans l’application. D’ici là, personne ne peut s’y connecter.
 console-need-key-do = La rotation de cette clé aurait dû être automatique. Effectuez-la maintenant et cherchez la cause dans le journal du serveur.
+console-need-lost = { $count ->
+    [one] 1 personne a perdu son second facteur
+   *[other] { $count } personnes ont perdu leur second facteur
+}
+console-need-lost-do = Demandez à chacune par un autre moyen si c’est bien elle, puis confirmez ou refusez.
 console-need-waiting = { $count ->
     [one] { $count } compte attend une approbation
    *[other] { $count } comptes attendent une approbation
@@ -992,6 +1010,8 @@ rule-factor-totp = Application d’authentification
 rule-factor-recovery-codes = Code de secours
 rule-factor-email-code = Code par e-mail à la place du mot de passe
 rule-factor-email-code-second = Code par e-mail comme second facteur
+rule-factor-sms-code = Code par SMS à la place du mot de passe
+rule-factor-sms-code-second = Code par SMS comme second facteur
 rule-factor-upstream = Compte chez un autre fournisseur
 console-upstreams = Fournisseurs
 upstreams-lead = Autres fournisseurs avec les comptes desquels les personnes peuvent se connecter.

@@ -53,6 +53,24 @@ mail-recovery-disabled-text = Jemand möchte das Passwort Ihres Kontos bei { $ho
 mail-recovery-no-password-text = Jemand möchte das Passwort Ihres Kontos bei { $host } zurücksetzen. Das Konto hat noch kein Passwort. Bitten Sie Ihren Administrator um einen Einmal-Link.
 mail-password-recovered-subject = Ihr Passwort wurde zurückgesetzt
 mail-password-recovered-text = Das Passwort Ihres Kontos bei { $host } wurde mit einer E-Mail an diese Adresse zurückgesetzt.
+mail-factor-loss-code-subject = Bestätigen Sie Ihre E-Mail-Adresse
+mail-factor-loss-code-text = Jemand hat sich mit Ihrem Passwort bei Ihrem Konto bei { $host } angemeldet und gibt an, den zweiten Faktor verloren zu haben. Wenn Sie das waren, öffnen Sie den Link in dem Browser, in dem Sie gefragt haben, oder geben Sie dort den Code ein. Beide gelten einmal, { $minutes } Minuten lang.
+mail-factor-loss-code-not-you = Wenn Sie das nicht waren, kennt jemand Ihr Passwort: Ändern Sie es. Geben Sie einen Code niemandem, der danach fragt.
+mail-factor-loss-subject = Jemand möchte sich ohne Ihren zweiten Faktor anmelden
+mail-factor-loss-ready-subject = Sie können jetzt ein neues Passwort wählen
+mail-factor-loss-asked-text = Jemand, der die E-Mails dieser Adresse liest, gibt an, den zweiten Faktor Ihres Kontos bei { $host } verloren zu haben. Ab { $time } kann er ohne ihn ein neues Passwort wählen. Bis dahin erhalten Sie jeden Tag eine E-Mail.
+mail-factor-loss-asked-admin-text = Jemand, der die E-Mails dieser Adresse liest, gibt an, den zweiten Faktor Ihres Kontos bei { $host } verloren zu haben. Ein Administrator muss das bestätigen, bevor er ohne ihn ein neues Passwort wählen kann.
+mail-factor-loss-waiting-text = Jemand wartet weiterhin darauf, sich ohne Ihren zweiten Faktor bei Ihrem Konto bei { $host } anzumelden. Ab { $time } kann er ohne ihn ein neues Passwort wählen.
+mail-factor-loss-waiting-admin-text = Jemand wartet weiterhin auf einen Administrator, um sich ohne Ihren zweiten Faktor bei Ihrem Konto bei { $host } anzumelden.
+mail-factor-loss-ready-text = Das Warten ist vorbei: Sie können bis { $time } ohne Ihren zweiten Faktor ein neues Passwort für Ihr Konto bei { $host } wählen. Melden Sie sich an und wählen Sie auf der Seite für den zweiten Faktor, dass Sie ihn verloren haben.
+mail-factor-loss-not-you = Wenn Sie das nicht waren oder den zweiten Faktor wiederhaben, öffnen Sie diesen Link und stoppen Sie es. Sie müssen sich dafür nicht anmelden. Es endet auch, wenn Sie sich mit dem zweiten Faktor anmelden.
+mail-factor-loss-ended-subject = Ohne Ihren zweiten Faktor kommt niemand hinein
+mail-factor-loss-cancelled-text = Die Anmeldung bei Ihrem Konto bei { $host } ohne Ihren zweiten Faktor wurde gestoppt: mit einem Link in einer E-Mail, von Ihrem Konto aus oder weil der zweite Faktor verwendet wurde.
+mail-factor-loss-refused-text = Ein Administrator hat die Anmeldung bei Ihrem Konto bei { $host } ohne Ihren zweiten Faktor abgelehnt.
+mail-factor-loss-lapsed-text = Für Ihr Konto bei { $host } wurde nicht rechtzeitig ein neues Passwort gewählt. Wer es noch braucht, muss erneut fragen.
+mail-factor-loss-ended-not-you = Wenn Sie es nicht verlangt hatten, kennt jemand Ihr Passwort oder liest Ihre E-Mails: Ändern Sie beide Passwörter.
+mail-account-regained-subject = Ohne Ihren zweiten Faktor wurde ein neues Passwort gewählt
+mail-account-regained-text = Jemand hat nach der Wartezeit ohne Ihren zweiten Faktor ein neues Passwort für Ihr Konto bei { $host } gewählt. Alle Passkeys, alle Authenticator-Apps und alle Wiederherstellungscodes wurden entfernt, und alle sind abgemeldet.
 mail-invitation-subject = Ihre Einladung zu { $host }
 mail-invitation-by-text = { $person } lädt Sie zu { $host } ein. Folgen Sie dem Link, um die Einladung anzunehmen.
 mail-invitation-text = Sie sind zu { $host } eingeladen. Folgen Sie dem Link, um die Einladung anzunehmen.
@@ -102,6 +120,11 @@ mail-admin-disowned-subject = Eine Person hat eine fremde Änderung gemeldet
 mail-admin-disowned-text = { $count ->
     [one] 1 Person bei { $host } hat gesagt, dass eine Änderung ihres Kontos nicht von ihr war. Das Konto ist gesichert.
    *[other] Personen bei { $host } haben { $count } Mal gesagt, dass eine Änderung ihres Kontos nicht von ihnen war. Die Konten sind gesichert.
+}
+mail-admin-lost-subject = Personen haben ihren zweiten Faktor verloren
+mail-admin-lost-text = { $count ->
+    [one] 1 Person bei { $host } möchte sich ohne den zweiten Faktor anmelden, den sie verloren hat. Wenn Sie wissen, dass sie es ist, bestätigen Sie es; sonst lehnen Sie es ab.
+   *[other] { $count } Personen bei { $host } möchten sich ohne den zweiten Faktor anmelden, den sie verloren haben. Bestätigen Sie die, von denen Sie es wissen, und lehnen Sie die anderen ab.
 }
 mail-admin-advice = Sie erhalten diese Nachricht höchstens einmal pro Stunde, weil Sie Administrator sind oder die Einstellungen des Servers diese Adresse nennen.
 mail-admin-link = Konsole öffnen

@@ -53,6 +53,24 @@ mail-recovery-disabled-text = Someone asked to reset the password of your accoun
 mail-recovery-no-password-text = Someone asked to reset the password of your account at { $host }. The account has no password yet. Ask your administrator for a one-time link.
 mail-password-recovered-subject = Your password was reset
 mail-password-recovered-text = The password of your account at { $host } was reset with an email to this address.
+mail-factor-loss-code-subject = Confirm your email address
+mail-factor-loss-code-text = Someone signed in to your account at { $host } with your password and says that they have lost the second factor. If it was you, open the link in the browser in which you asked, or enter the code there. Both work once, for { $minutes } minutes.
+mail-factor-loss-code-not-you = If it was not you, someone knows your password: change it. Never give a code to anyone who asks for it.
+mail-factor-loss-subject = Someone wants to sign in without your second factor
+mail-factor-loss-ready-subject = You can choose a new password now
+mail-factor-loss-asked-text = Someone who reads the emails of this address says that they have lost the second factor of your account at { $host }. From { $time } on, they can choose a new password without it. Until then you get an email every day.
+mail-factor-loss-asked-admin-text = Someone who reads the emails of this address says that they have lost the second factor of your account at { $host }. An administrator has to confirm it before they can choose a new password without it.
+mail-factor-loss-waiting-text = Someone still waits to sign in to your account at { $host } without your second factor. From { $time } on, they can choose a new password without it.
+mail-factor-loss-waiting-admin-text = Someone still waits for an administrator to let them sign in to your account at { $host } without your second factor.
+mail-factor-loss-ready-text = The wait is over: you can choose a new password for your account at { $host } without your second factor, until { $time }. Sign in, and choose on the page for the second factor that you have lost it.
+mail-factor-loss-not-you = If it was not you, or you have the second factor again, open this link and stop it. You do not have to sign in. It also stops when you sign in with the second factor.
+mail-factor-loss-ended-subject = Nobody gets in without your second factor
+mail-factor-loss-cancelled-text = The sign-in to your account at { $host } without your second factor was stopped: with a link in an email, from your account, or because the second factor was used.
+mail-factor-loss-refused-text = An administrator refused the sign-in to your account at { $host } without your second factor.
+mail-factor-loss-lapsed-text = No new password was chosen in time for your account at { $host }. Whoever still needs it has to ask again.
+mail-factor-loss-ended-not-you = If you had not asked for it, someone knows your password or reads your emails: change both passwords.
+mail-account-regained-subject = A new password was chosen without your second factor
+mail-account-regained-text = Someone who waited for it chose a new password for your account at { $host } without your second factor. Every passkey, every authenticator app and all recovery codes were removed, and everyone is signed out.
 mail-invitation-subject = Your invitation to { $host }
 mail-invitation-by-text = { $person } invites you to { $host }. Follow the link to accept the invitation.
 mail-invitation-text = You are invited to { $host }. Follow the link to accept the invitation.
@@ -102,6 +120,11 @@ mail-admin-disowned-subject = A person reported a change that was not theirs
 mail-admin-disowned-text = { $count ->
     [one] 1 person at { $host } said that a change of their account was not made by them. The account is locked down.
    *[other] People at { $host } said { $count } times that a change of their account was not made by them. The accounts are locked down.
+}
+mail-admin-lost-subject = People have lost their second factor
+mail-admin-lost-text = { $count ->
+    [one] 1 person at { $host } asked to sign in without the second factor that they have lost. If you know that it is they, confirm it; if not, refuse it.
+   *[other] { $count } people at { $host } asked to sign in without the second factor that they have lost. Confirm those that you know it of, and refuse the others.
 }
 mail-admin-advice = You get this message at most once an hour, because you are an administrator or the server’s settings name this address.
 mail-admin-link = Open the console

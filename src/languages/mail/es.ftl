@@ -53,6 +53,24 @@ mail-recovery-disabled-text = Alguien pidió restablecer la contraseña de tu cu
 mail-recovery-no-password-text = Alguien pidió restablecer la contraseña de tu cuenta en { $host }. La cuenta todavía no tiene contraseña. Pide a tu administrador un enlace de un solo uso.
 mail-password-recovered-subject = Se restableció tu contraseña
 mail-password-recovered-text = La contraseña de tu cuenta en { $host } se restableció con un correo enviado a esta dirección.
+mail-factor-loss-code-subject = Confirma tu dirección de correo
+mail-factor-loss-code-text = Alguien inició sesión en tu cuenta en { $host } con tu contraseña y dice que perdió el segundo factor. Si fuiste tú, abre el enlace en el navegador en el que lo pediste o escribe allí el código. Ambos funcionan una vez, durante { $minutes } minutos.
+mail-factor-loss-code-not-you = Si no fuiste tú, alguien conoce tu contraseña: cámbiala. Nunca des un código a quien te lo pida.
+mail-factor-loss-subject = Alguien quiere iniciar sesión sin tu segundo factor
+mail-factor-loss-ready-subject = Ya puedes elegir una contraseña nueva
+mail-factor-loss-asked-text = Alguien que lee los correos de esta dirección dice que perdió el segundo factor de tu cuenta en { $host }. A partir del { $time } podrá elegir una contraseña nueva sin él. Hasta entonces recibes un correo cada día.
+mail-factor-loss-asked-admin-text = Alguien que lee los correos de esta dirección dice que perdió el segundo factor de tu cuenta en { $host }. Un administrador tiene que confirmarlo antes de que pueda elegir una contraseña nueva sin él.
+mail-factor-loss-waiting-text = Alguien sigue esperando para iniciar sesión en tu cuenta en { $host } sin tu segundo factor. A partir del { $time } podrá elegir una contraseña nueva sin él.
+mail-factor-loss-waiting-admin-text = Alguien sigue esperando a que un administrador le permita iniciar sesión en tu cuenta en { $host } sin tu segundo factor.
+mail-factor-loss-ready-text = La espera terminó: puedes elegir una contraseña nueva para tu cuenta en { $host } sin tu segundo factor, hasta el { $time }. Inicia sesión e indica en la página del segundo factor que lo perdiste.
+mail-factor-loss-not-you = Si no fuiste tú, o si tienes otra vez el segundo factor, abre este enlace y detenlo, sin tener que iniciar sesión. También se detiene cuando inicias sesión con el segundo factor.
+mail-factor-loss-ended-subject = Nadie entra sin tu segundo factor
+mail-factor-loss-cancelled-text = Se detuvo el inicio de sesión en tu cuenta en { $host } sin tu segundo factor: con un enlace de un correo, desde tu cuenta o porque se usó el segundo factor.
+mail-factor-loss-refused-text = Un administrador rechazó el inicio de sesión en tu cuenta en { $host } sin tu segundo factor.
+mail-factor-loss-lapsed-text = No se eligió a tiempo una contraseña nueva para tu cuenta en { $host }. Quien todavía la necesite tiene que pedirla otra vez.
+mail-factor-loss-ended-not-you = Si no lo habías pedido, alguien conoce tu contraseña o lee tus correos: cambia las dos contraseñas.
+mail-account-regained-subject = Se eligió una contraseña nueva sin tu segundo factor
+mail-account-regained-text = Tras la espera, alguien eligió una contraseña nueva para tu cuenta en { $host } sin tu segundo factor. Se quitaron todas las llaves de acceso, todas las aplicaciones de autenticación y todos los códigos de recuperación, y se cerraron todas las sesiones.
 mail-invitation-subject = Tu invitación a { $host }
 mail-invitation-by-text = { $person } te invita a { $host }. Sigue el enlace para aceptar la invitación.
 mail-invitation-text = Tienes una invitación a { $host }. Sigue el enlace para aceptarla.
@@ -102,6 +120,11 @@ mail-admin-disowned-subject = Una persona informó de un cambio que no fue suyo
 mail-admin-disowned-text = { $count ->
     [one] 1 persona en { $host } indicó que un cambio de su cuenta no fue suyo. La cuenta está protegida.
    *[other] En { $host } se indicó { $count } veces que un cambio de una cuenta no fue de su persona. Las cuentas están protegidas.
+}
+mail-admin-lost-subject = Hay personas que perdieron su segundo factor
+mail-admin-lost-text = { $count ->
+    [one] 1 persona en { $host } pidió iniciar sesión sin el segundo factor que perdió. Si sabes que es ella, confírmalo; si no, recházalo.
+   *[other] { $count } personas en { $host } pidieron iniciar sesión sin el segundo factor que perdieron. Confirma las que conozcas y rechaza las demás.
 }
 mail-admin-advice = Recibes este mensaje como máximo una vez por hora, porque eres administrador o los ajustes del servidor nombran esta dirección.
 mail-admin-link = Abrir la consola

@@ -40,6 +40,7 @@ fn overview() -> Overview {
             Need::App { client_id: "nc".into(), name: "Nextcloud".into(), state: AppState::SecretEnds(6) },
             Need::App { client_id: "old".into(), name: long(), state: AppState::SecretOver },
             Need::Waiting { count: 2, url: "/admin/people?status=waiting".into() },
+            Need::LostFactors { count: 1, url: "/admin/people?factor=lost".into() },
             Need::OldKey { algorithm: "ES256".into(), days: 184 },
             Need::WithoutSecondFactor { count: 311, url: "/admin/people".into() },
         ],

@@ -111,6 +111,16 @@ fn person() -> Person {
     }
 }
 
+fn loss() -> PersonLoss {
+    PersonLoss {
+        asked_at: NOW - 86_400,
+        from: Some("203.0.113.7 · Firefox · Linux".into()),
+        due_at: Some(NOW + 2 * 86_400),
+        ready_until: None,
+        own: false,
+    }
+}
+
 fn wrong() -> Vec<ProfileProblem> {
     vec![
         ProfileProblem::EmailTaken,
@@ -241,7 +251,7 @@ fn audit() -> Audit {
     }
 }
 
-fn done() -> [Done; 20] {
+fn done() -> [Done; 22] {
     [
         Done::SAVED,
         Done::of("notice-sessions-ended"),
@@ -251,6 +261,8 @@ fn done() -> [Done; 20] {
         Done::of("notice-admin-given"),
         Done::of("notice-admin-taken"),
         Done::of("notice-second-factor-reset"),
+        Done::of("notice-loss-confirmed"),
+        Done::of("notice-loss-refused"),
         Done::of("notice-member-added"),
         Done::of("notice-member-removed"),
         Done::of("notice-group-created"),
@@ -352,6 +364,20 @@ fn people_pages(ctx: &PageContext) -> Vec<(&'static str, &'static str, String)> 
         ("console-person-refused-disabled", "console-person", refused(Refusal::Disabled)),
         ("console-person-last-admin", "console-person", refused(Refusal::LastOwner)),
         ("console-person-last-way-in", "console-person", refused(Refusal::LastWayIn)),
+        ("console-person-loss", "console-person", Person { loss: Some(loss()), ..person() }.render(ctx)),
+        (
+            "console-person-loss-admin",
+            "console-person",
+            Person { loss: Some(PersonLoss { due_at: None, ..loss() }), ..person() }.render(ctx),
+        ),
+        (
+            "console-person-loss-ready",
+            "console-person",
+            Person { loss: Some(PersonLoss { ready_until: Some(NOW + 7 * 86_400), ..loss() }), ..person() }.render(ctx),
+        ),
+        ("console-person-loss-own", "console-person", Person { loss: Some(PersonLoss { own: true, ..loss() }), ..person() }.render(ctx)),
+        ("console-person-loss-over", "console-person", refused(Refusal::NothingLost)),
+        ("console-person-loss-not-own", "console-person", refused(Refusal::OwnLoss)),
         ("console-person-not-confirmed", "console-person", refused(Refusal::NotConfirmed)),
     ]
 }

@@ -62,7 +62,7 @@ pub use messages::{MessageRow, Messages};
 pub use needs::Need;
 pub use overview::{Failure, Overview, Usual};
 pub use people::{People, PersonRow, PersonState};
-pub use person::{GroupProblem, Once, Person, PersonAccount, PersonGroup, Refusal};
+pub use person::{GroupProblem, Once, Person, PersonAccount, PersonGroup, PersonLoss, Refusal};
 pub use person_new::NewPerson;
 pub use profile::{Profile, ProfileProblem};
 pub use rules::{PreviewProblem, Previewed, RuleLine, RulePage, RuleProblem, Rules};

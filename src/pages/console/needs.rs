@@ -54,6 +54,13 @@ pub enum Need {
         /// The address of the list of them.
         url: String,
     },
+    /// So many people lost their second factor.
+    LostFactors {
+        /// How many.
+        count: i64,
+        /// The address of the list of them.
+        url: String,
+    },
     /// Whoever looks has no second factor.
     OwnSecondFactor,
     /// So many other people who may sign in have no second factor.
@@ -125,6 +132,9 @@ impl Need {
             ),
             Self::Waiting { count, url } => {
                 simple(c.with("console-need-waiting", "count", *count), "console-need-waiting-do", url.clone(), "console-need-factor-open")
+            }
+            Self::LostFactors { count, url } => {
+                simple(c.with("console-need-lost", "count", *count), "console-need-lost-do", url.clone(), "console-need-factor-open")
             }
             Self::OwnSecondFactor => simple(
                 c.t("console-need-own-factor"),

@@ -121,7 +121,12 @@ impl People {
                 "factor",
                 "person-second-factors",
                 &self.factor,
-                &[("", "people-factor-all"), ("with", "people-factor-with"), ("without", "people-factor-without")],
+                &[
+                    ("", "people-factor-all"),
+                    ("with", "people-factor-with"),
+                    ("without", "people-factor-without"),
+                    ("lost", "people-factor-lost"),
+                ],
             ),
             Among::new(&c, "role", "person-rights", &self.role, &[("", "people-role-any"), ("admin", "person-admin")]),
             self.sorting.choice(

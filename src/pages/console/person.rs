@@ -65,6 +65,8 @@ pub struct Person {
     pub connected: Vec<PersonAccount>,
     /// The phone that they proved.
     pub phone: Option<String>,
+    /// They said that their second factor is lost.
+    pub loss: Option<PersonLoss>,
     /// Live sessions.
     pub sessions: usize,
     /// Names of the apps that have access without a session.
@@ -77,6 +79,21 @@ pub struct Person {
     pub sessions_url: String,
     /// The address of what the record says of this person.
     pub audit_url: String,
+}
+
+/// What waits of a person who lost their second factor.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct PersonLoss {
+    /// When they asked, in seconds since the epoch.
+    pub asked_at: i64,
+    /// From which address and by which browser.
+    pub from: Option<String>,
+    /// When the wait is over; none where an admin has to help.
+    pub due_at: Option<i64>,
+    /// Until when they may go on, once they may.
+    pub ready_until: Option<i64>,
+    /// It is the account of whoever looks.
+    pub own: bool,
 }
 
 /// A group that a person belongs to.
@@ -136,6 +153,10 @@ pub enum Refusal {
     NotWaiting,
     /// Nothing else would show who the person is.
     LastWayIn,
+    /// The person does not wait to get in without a second factor.
+    NothingLost,
+    /// It is the account of whoever decides.
+    OwnLoss,
 }
 
 /// What is wrong with a membership to be.
@@ -212,6 +233,8 @@ impl Person {
                 Refusal::Disabled => "person-disabled-first",
                 Refusal::NotWaiting => "person-not-waiting",
                 Refusal::LastWayIn => "person-last-way-in",
+                Refusal::NothingLost => "person-loss-over",
+                Refusal::OwnLoss => "person-loss-own",
             })
         });
         drawn(&View { c, frame: &self.frame, section: "people", page: self, fields, group, until, reason, delete, refusal })

@@ -25,6 +25,8 @@ const fn factor(kind: Kind) -> &'static str {
         Kind::RecoveryCodes => "rule-factor-recovery-codes",
         Kind::EmailCode => "rule-factor-email-code",
         Kind::EmailCodeSecond => "rule-factor-email-code-second",
+        Kind::SmsCode => "rule-factor-sms-code",
+        Kind::SmsCodeSecond => "rule-factor-sms-code-second",
         Kind::Upstream => "rule-factor-upstream",
     }
 }

@@ -90,6 +90,9 @@ pub struct Recovering {
     /// The key of the address that the mail went to.
     pub address: String,
     at: Timestamp,
+    /// The id of the wait that is over, of who lost their second factor: none is asked for, and it is taken away with the password.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub loss: Option<String>,
 }
 
 /// What the person agreed to on the consent page.

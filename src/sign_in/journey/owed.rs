@@ -50,6 +50,11 @@ impl Owed {
         matches!(self, Self::Prove(kinds) if kinds.iter().any(|kind| !kind.is(Part::First)))
     }
 
+    /// Whether it asks for a second factor of the person's own, or what stands in for one.
+    pub fn asks_for_second_factor(self) -> bool {
+        matches!(self, Self::Prove(kinds) if !kinds.and(Kinds::with_part(Part::StandIn)).is_empty())
+    }
+
     /// Whether it takes a second factor.
     pub fn takes_second_factor(self) -> bool {
         self.is_second_proof() || matches!(self, Self::Enrol(_))

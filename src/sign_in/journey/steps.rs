@@ -126,6 +126,8 @@ impl Journey {
         self.outdated |= self.held.len() < held;
         // Whoever forgot the password shows here and now what else they have, whatever a session holds.
         let recovers = self.recovering.is_some();
+        // Nor do they show what they lost, and waited for.
+        let is_lost = self.recovering.as_ref().is_some_and(|recovering| recovering.loss.is_some());
         let is_taken = |proof: &&Proof| facts.rule.takes(proof, since, now);
         let taken = proof::kinds(self.proofs().filter(is_taken));
         let taken_here = proof::kinds(self.proven.iter().chain(&self.spent).filter(is_taken));
@@ -194,7 +196,7 @@ impl Journey {
         let mut needs = rule.needs.iter().filter(|need| !by_all && shown.and(**need).is_empty());
         if let Some(need) = needs.next() {
             owed.push(Owed::Prove(facts.without_mailbox(by_mailbox).and(*need)));
-        } else if has_second && !two {
+        } else if has_second && !two && !is_lost {
             owed.push(Owed::Prove(facts.second_kinds().and(allowed)));
         } else if by_mail {
             owed.push(Owed::Prove(mailed));
@@ -362,7 +364,22 @@ impl Journey {
         let sid = self.account.take().filter(|_| again).and_then(|account| account.sid);
         self.account = Some(Account { user_id: user_id.to_owned(), epoch: who.epoch, sid });
         self.recovered_by_mail = true;
-        self.recovering = Some(Recovering { credential: credential.clone(), address: address.to_owned(), at: now });
+        self.recovering = Some(Recovering { credential: credential.clone(), address: address.to_owned(), at: now, loss: None });
+        self.owe(facts, now);
+        Ok(())
+    }
+
+    /// Somebody whose second factor is lost, and who waited for that, proved by a mail to `address` that it is theirs, beside the password or
+    /// in its place; `loss` is the wait. A new password takes the place of both.
+    pub fn go_on_without(&mut self, who: &Standing, address: &str, loss: &str, facts: AccountFacts, now: Timestamp) -> Result<(), Misstep> {
+        let is_theirs = self.account.as_ref().is_some_and(|account| account.user_id == who.user_id);
+        let [credential] = who.credentials.as_slice() else { return Err(Misstep::OutOfOrder) };
+        if !is_theirs || !self.next().is_some_and(Owed::asks_for_second_factor) {
+            return Err(Misstep::OutOfOrder);
+        }
+        self.recovered_by_mail = true;
+        self.recovering =
+            Some(Recovering { credential: credential.clone(), address: address.to_owned(), at: now, loss: Some(loss.to_owned()) });
         self.owe(facts, now);
         Ok(())
     }

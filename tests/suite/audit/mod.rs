@@ -80,6 +80,14 @@ fn whom(kind: EventType) -> &'static [Whom] {
         | E::SecondFactorRenamed
         | E::SecondFactorRemoved
         | E::SecondFactorReset
+        | E::FactorLossCodeSent
+        | E::FactorLossCodeRefused
+        | E::FactorLossAsked
+        | E::FactorLossCancelled
+        | E::FactorLossConfirmed
+        | E::FactorLossRefused
+        | E::FactorLossLapsed
+        | E::AccountRegained
         | E::SecondFactorUsed
         | E::SecondFactorRefused
         | E::SecondFactorCopied

@@ -225,6 +225,53 @@ async fn a_forgotten_password_is_recorded_from_the_mail_to_the_new_one() {
 }
 
 #[tokio::test]
+async fn a_lost_second_factor_is_recorded_from_the_mail_to_the_new_password() {
+    use latchkey::acts::loss::{CancelOwnLoss, ConfirmLoss, RefuseLoss};
+    use latchkey::acts::person::WhichPerson;
+
+    use crate::lost_factors::{asks, goes_on};
+
+    on_each_pairing(async |given| {
+        let address = "alice@example.com";
+        let alice = given.person(address).await;
+        given.second_factor(&alice).await;
+        let browser = given.browser();
+        let page = browser.sign_in(&browser.get("/account").await, address, PASSWORD).await;
+        let page = browser.get(&page.attribute("a[href*='/lost-factors']", "href")).await;
+        let sent = browser.submit(&page, "/sign-in/lost-factors", &[], None).await;
+        let of_alice = (Some(alice.as_str()), Some(alice.as_str()), None, "done");
+        assert_eq!(told(&of_request(&given, EventType::FactorLossCodeSent).await), of_alice);
+        browser.submit(&sent, "code", &[("code", "no code")], None).await;
+        let refused = (None, Some(alice.as_str()), None, "mismatch");
+        assert_eq!(told(&of_request(&given, EventType::FactorLossCodeRefused).await), refused);
+
+        let person = || WhichPerson::Id(alice.clone());
+        asks(&given, &alice, address).await;
+        given.perform(CancelOwnLoss { who: given.standing(&alice).await }).await;
+        asks(&given, &alice, address).await;
+        given.perform(RefuseLoss { person: person() }).await;
+        asks(&given, &alice, address).await;
+        given.perform(ConfirmLoss { person: person() }).await;
+        given.later_for_all(std::time::Duration::from_secs(7 * 86_400 + 31));
+        latchkey::upkeep::run_once(&given.provider, &latchkey::upkeep::Jobs::new("this replica".to_owned())).await;
+        let loss = asks(&given, &alice, address).await;
+        given.perform(ConfirmLoss { person: person() }).await;
+        goes_on(&given, &alice, address, &loss).await.unwrap();
+        for (kind, so_many) in [
+            (EventType::FactorLossAsked, 4),
+            (EventType::FactorLossCancelled, 1),
+            (EventType::FactorLossRefused, 1),
+            (EventType::FactorLossConfirmed, 2),
+            (EventType::FactorLossLapsed, 1),
+            (EventType::AccountRegained, 1),
+        ] {
+            assert_eq!(given.events(kind).await, so_many, "{kind}");
+        }
+    })
+    .await;
+}
+
+#[tokio::test]
 async fn a_change_of_the_address_is_recorded_from_the_mail_to_the_press_that_undoes_it() {
     on_each_pairing(async |given| {
         let alice = given.person("alice@example.com").await;

@@ -181,10 +181,19 @@ async fn form(given: &Scenario, path: &str) -> (Browser, Vec<(String, String)>) 
             let csrf = page.form("new_password").fields.into_iter().find(|(name, _)| name == "csrf").unwrap();
             vec![csrf, ("link".into(), "0123456789abcdef".into())]
         }
+        // Nothing of theirs waits: a good form leads back to their page.
+        "/account/lost-factors/cancel" => {
+            signed_in("alice@example.com").await;
+            let page = browser.get("/account/password").await;
+            vec![page.form("new_password").fields.into_iter().find(|(name, _)| name == "csrf").unwrap()]
+        }
         "/setup"
         | "/welcome"
         | "/invitation"
         | "/not-me"
+        | "/lost-factors"
+        | "/sign-in/lost-factors"
+        | "/sign-in/lost-factors/code"
         | "/theme"
         | "/sign-in/code"
         | "/sign-in/passkey"
@@ -260,6 +269,9 @@ async fn attack_h1_each_field_of_each_form_wrong_is_a_page_and_changes_nothing()
                 "/welcome",
                 "/invitation",
                 "/not-me",
+                "/lost-factors",
+                "/sign-in/lost-factors",
+                "/sign-in/lost-factors/code",
                 "/account/invitation",
                 "/sign-in/code",
                 "/sign-in/passkey",

@@ -17,7 +17,7 @@ use crate::endpoints::sign_in::emailed::{self, EmailCode};
 use crate::endpoints::sign_in::mailed::Mailed;
 use crate::endpoints::sign_in::recovering::{self, Recovery};
 use crate::endpoints::sign_in::signing_up::{self, SigningUp};
-use crate::endpoints::sign_in::step::{EMAIL_CODE, RECOVERY_CODE, SIGN_IN, VERIFY, action, app, hidden, shown};
+use crate::endpoints::sign_in::step::{EMAIL_CODE, LOST_CODE, RECOVERY_CODE, SIGN_IN, VERIFY, action, app, hidden, shown};
 use crate::endpoints::visitor::Visitor;
 use crate::http::addresses::{Address, page};
 use crate::http::answers;
@@ -84,9 +84,20 @@ static EMAIL_CODES: MailedLink<EmailCode> = MailedLink {
     over: Cause::EmailCodeLinkOver,
 };
 
+static FACTOR_LOSS: MailedLink<Recovery> = MailedLink {
+    mails: &recovering::LOSS_MAILS,
+    followed_at: "/lost-factors/code/{token}",
+    shown_at: "/lost-factors/code/link",
+    code_at: LOST_CODE,
+    purpose: &MailFor::FACTOR_LOSS,
+    is_offered: |settings| settings.recovery_by_mail,
+    waits: Owed::asks_for_second_factor,
+    over: Cause::EmailCodeLinkOver,
+};
+
 /// The addresses of the links.
 pub(super) fn addresses() -> impl Iterator<Item = Address> {
-    RECOVERY.addresses().into_iter().chain(SIGN_UP.addresses()).chain(EMAIL_CODES.addresses())
+    RECOVERY.addresses().into_iter().chain(SIGN_UP.addresses()).chain(EMAIL_CODES.addresses()).chain(FACTOR_LOSS.addresses())
 }
 
 /// The browser came from its own link a moment ago, and brings nothing of it.

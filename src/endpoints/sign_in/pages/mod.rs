@@ -9,6 +9,8 @@ mod email_code_sent;
 mod enrol_second_factor;
 mod identify;
 mod keep_factor;
+mod lost_factors;
+mod lost_factors_sent;
 mod more_about_you;
 mod new_password;
 mod passkey;
@@ -41,7 +43,7 @@ pub(crate) use upstream::{SAID, WHICH, named_at, said_at};
 pub(crate) use way::{SetUp, Way};
 
 /// Every page. Of those that ask for what a journey owes the first comes by itself, the others where the address names them.
-pub(super) static PAGES: [&Page; 21] = [
+pub(super) static PAGES: [&Page; 23] = [
     &password::IDENTIFY,
     &password::PAGE,
     &passkey::PAGE,
@@ -61,6 +63,8 @@ pub(super) static PAGES: [&Page; 21] = [
     &account_choice::PAGE,
     &recover::PAGE,
     &recover_sent::PAGE,
+    &lost_factors::PAGE,
+    &lost_factors_sent::PAGE,
     &sign_up::PAGE,
     &sign_up_sent::PAGE,
 ];

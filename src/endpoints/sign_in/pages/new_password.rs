@@ -5,6 +5,7 @@ use actix_web::HttpResponse;
 use super::identify;
 use super::password::{anew, expected};
 use crate::acts::door::NotDone;
+use crate::acts::loss::{NotRegained, RegainAccount};
 use crate::acts::password::{PasswordNotRecovered, PasswordNotReplaced, ReplaceForgottenPassword, ReplaceTemporaryPassword};
 use crate::endpoints::page_answers;
 use crate::endpoints::sign_in::known::{Known, settled};
@@ -38,14 +39,17 @@ pub(super) static PAGE: Page = Page {
 const END_OTHERS: &str = "end_others";
 
 async fn page(visitor: &Visitor<'_>, journey: &Journey, end_others: bool, problems: Vec<NewPasswordProblem>) -> Result<HttpResponse, Stop> {
-    let recovers = journey.recovering().is_some();
     let Some(known) = settled(visitor, journey).await? else { return Ok(page_answers::expired(visitor)) };
     let view = NewPassword {
         action: action(visitor, PAGE.posts_to, journey),
         app: app(visitor, journey),
         hidden: hidden(journey),
         account: known.card(),
-        reason: if recovers { NewPasswordReason::Forgotten { end_others } } else { NewPasswordReason::Temporary },
+        reason: match journey.recovering() {
+            Some(Recovering { loss: Some(_), .. }) => NewPasswordReason::Lost,
+            Some(_) => NewPasswordReason::Forgotten { end_others },
+            None => NewPasswordReason::Temporary,
+        },
         minimum: visitor.provider.passwords.least(),
         problems,
     };
@@ -112,13 +116,26 @@ async fn replace_forgotten(
     let Some(who) = journey.standing() else { return not_replaced(visitor, journey).await };
     let browser = visitor.known_browser_hashes();
     let before = throttle::marks(&provider.transient, &known.user.id, &browser, provider.now()).await?;
-    let replace = ReplaceForgottenPassword { who, address: recovering.address.clone(), phc, end_all };
-    let recovered = match provider.perform(visitor.visit.acting_user(&known.user.id), replace).await {
-        Ok(recovered) => recovered,
-        Err(NotDone::NoStanding) => return not_replaced(visitor, journey).await,
-        Err(other) => {
-            let PasswordNotRecovered::AnotherAddress = Failure::unless_refused(other)?;
-            return not_replaced(visitor, journey).await;
+    let (acting, address) = (visitor.visit.acting_user(&known.user.id), recovering.address.clone());
+    let recovered = match recovering.loss.clone() {
+        None => match provider.perform(acting, ReplaceForgottenPassword { who, address, phc, end_all }).await {
+            Ok(recovered) => recovered,
+            Err(NotDone::NoStanding) => return not_replaced(visitor, journey).await,
+            Err(other) => {
+                let PasswordNotRecovered::AnotherAddress = Failure::unless_refused(other)?;
+                return not_replaced(visitor, journey).await;
+            }
+        },
+        Some(loss) => {
+            let wait = provider.settings.lost_factors_wait;
+            match provider.perform(acting, RegainAccount { who, address, loss, phc, wait }).await {
+                Ok(recovered) => recovered,
+                Err(NotDone::NoStanding) => return not_replaced(visitor, journey).await,
+                Err(other) => {
+                    let NotRegained::NotReady = Failure::unless_refused(other)?;
+                    return not_replaced(visitor, journey).await;
+                }
+            }
         }
     };
     let (user, now) = (&known.user, provider.now());

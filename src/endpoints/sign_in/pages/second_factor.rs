@@ -4,6 +4,7 @@ use std::time::Duration;
 
 use super::WAYS;
 use super::identify;
+use super::lost_factors;
 use super::way::{Checked, Way};
 use crate::acts::Standing;
 use crate::acts::door::NotDone;
@@ -40,6 +41,7 @@ pub(super) fn other_ways(visitor: &Visitor<'_>, journey: &Journey, known: &Known
     others
         .map(|way| OtherWay { text_id: way.link, url: issuer.local(&way.opened_at(journey)), stands_in: way.kind.is(Part::StandIn) })
         .chain(elsewhere)
+        .chain(lost_factors::way(visitor, journey, known))
         .collect()
 }
 

@@ -155,7 +155,8 @@ async fn said_on(visitor: &Visitor<'_>, journey: &Journey, asked: Option<bool>, 
             name: waiting.sent.what.name.clone().unwrap_or_default(),
             username: waiting.sent.what.username.clone().unwrap_or_default(),
             attributes: of_all(&waiting.sent.what.attributes),
-            with_passkey: asked.unwrap_or(matches!(waiting.sent.what.by, ChosenWay::Passkey { .. })) && visitor.provider.settings.sign_up_passkey,
+            with_passkey: asked.unwrap_or(matches!(waiting.sent.what.by, ChosenWay::Passkey { .. }))
+                && visitor.provider.settings.sign_up_passkey,
         },
     );
     page(visitor, journey, typed, waiting.is_some(), Vec::new(), unsent).await

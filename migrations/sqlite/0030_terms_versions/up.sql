@@ -7,4 +7,4 @@ CREATE TABLE terms_versions (
     PRIMARY KEY (version)
 );
 INSERT INTO revisions (part, revision) VALUES ('terms', 0);
-UPDATE schema_version SET version = 31;
+UPDATE schema_version SET version = 30;

@@ -1,0 +1,2 @@
+DROP TABLE factor_losses;
+UPDATE schema_version SET version = 28;

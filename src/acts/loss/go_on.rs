@@ -1,0 +1,142 @@
+//! A wait goes on by itself: the person is told, and at its end they may go on.
+
+use std::convert::Infallible;
+use std::time::Duration;
+
+use super::{is_for_admins, tell, tell_end};
+use crate::acts::door::{Act, Doing, Needs, NotDone};
+use crate::audit::{EventType, Subject};
+use crate::clock::Timestamp;
+use crate::mail::{LossEnd, LossStage};
+use crate::people::losses::{self, Loss, warned_before};
+use crate::people::user;
+
+/// What is done later than that is late.
+const LATE: Duration = Duration::from_secs(3600);
+
+/// Does what is due of a wait. The person is told before its end in any case: where nothing ran meanwhile, the end is put off until they were.
+#[derive(Clone, Debug)]
+pub struct TakeLossFurther {
+    /// The row.
+    pub id: String,
+    /// How long people wait by the settings of now; none where an admin alone helps.
+    pub wait: Option<Duration>,
+}
+
+impl Act for TakeLossFurther {
+    type Done = ();
+    type Refused = Infallible;
+
+    fn needs(&self) -> Needs<'_> {
+        Needs::Server
+    }
+
+    fn carry_out(&self, doing: &mut Doing<'_, '_>) -> Result<(), NotDone<Infallible>> {
+        let now = doing.now();
+        let Some(found) = losses::of_id(doing.rows, &self.id)? else { return Ok(()) };
+        let person = user::lock(doing.rows, &found.user_id)?;
+        // Read again, now that nobody else changes it: another replica may have been first.
+        let Some(mut loss) = losses::of_id(doing.rows, &self.id)?.filter(|loss| loss.next_at <= now) else { return Ok(()) };
+        let Some(person) = person.filter(|person| loss.stands(person)) else {
+            // It is over, or was only remembered.
+            if !losses::end(doing.rows, &loss.user_id)? {
+                losses::delete(doing.rows, &loss.user_id)?;
+            }
+            return Ok(());
+        };
+        if loss.ready_at.is_some() {
+            losses::end(doing.rows, &person.id)?;
+            doing.record(&doing.event(EventType::FactorLossLapsed, Subject::User(person.id.clone())))?;
+            return Ok(tell_end(doing, &person, &loss, LossEnd::Lapsed)?);
+        }
+        // Who became an admin meanwhile, or where the settings say so by now, waits for an admin.
+        if self.wait.is_none() || is_for_admins(doing.rows, &person.id, now)? {
+            loss.due_at = None;
+        }
+        let stage = step(&mut loss, self.wait, now);
+        losses::update(doing.rows, &loss)?;
+        Ok(tell(doing, &person, &loss, stage)?)
+    }
+}
+
+/// Takes a row that waits one step further; gives what its person is told.
+fn step(loss: &mut Loss, wait: Option<Duration>, now: Timestamp) -> LossStage {
+    // A wait that is longer by now is longer for those who wait; one that is shorter is not shorter for them.
+    if let (Some(due), Some(wait)) = (loss.due_at, wait) {
+        loss.due_at = Some(due.max(loss.asked_at.plus(wait)));
+    }
+    let stage = match (loss.due_at, loss.warned_at, loss.warned_from()) {
+        (Some(due), Some(_), _) if now >= due => {
+            loss.ready_at = Some(now);
+            LossStage::Ready
+        }
+        (Some(due), None, Some(from)) if now >= from => {
+            loss.warned_at = Some(now);
+            loss.due_at = Some(due.max(now.plus(warned_before(due.since(loss.asked_at)))));
+            LossStage::Soon
+        }
+        _ => LossStage::Waiting,
+    };
+    // From when it was due, so that a round that is late by a minute does not move the days.
+    let told = if now.since(loss.next_at) < LATE { loss.next_at } else { now };
+    loss.next_at = loss.ready_until().unwrap_or_else(|| loss.told_next(told));
+    stage
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const HOUR: Duration = Duration::from_secs(3600);
+    const ASKED: Timestamp = Timestamp::from_seconds(1_000_000);
+    const WAIT: Option<Duration> = Some(Duration::from_secs(72 * 3600));
+
+    fn loss() -> Loss {
+        Loss {
+            id: "l1".into(),
+            user_id: "u1".into(),
+            epoch: 0,
+            address: String::new(),
+            origin_address: None,
+            origin_agent: None,
+            asked_at: ASKED,
+            due_at: Some(ASKED.plus(HOUR * 72)),
+            warned_at: None,
+            ready_at: None,
+            confirmed_by: None,
+            regained_at: None,
+            regained_before: None,
+            next_at: ASKED,
+        }
+    }
+
+    #[test]
+    fn attack_a4_a_server_that_slept_through_the_wait_tells_before_it_ends() {
+        let mut loss = loss();
+        let late = ASKED.plus(HOUR * 500);
+        assert_eq!(step(&mut loss, WAIT, late), LossStage::Soon);
+        assert_eq!((loss.ready_at, loss.due_at, loss.next_at), (None, Some(late.plus(HOUR * 6)), late.plus(HOUR * 6)));
+        assert_eq!(step(&mut loss, WAIT, late.plus(HOUR * 6)), LossStage::Ready);
+        assert_eq!(loss.next_at, late.plus(HOUR * 6).plus(losses::READY_LASTS));
+    }
+
+    #[test]
+    fn attack_a4_a_wait_that_is_longer_by_now_is_so_for_who_waits_and_a_shorter_one_is_not() {
+        let mut longer = loss();
+        longer.warned_at = Some(ASKED.plus(HOUR * 66));
+        assert_eq!(step(&mut longer, Some(HOUR * 100), ASKED.plus(HOUR * 72)), LossStage::Waiting);
+        assert_eq!(longer.due_at, Some(ASKED.plus(HOUR * 100)));
+        let mut shorter = loss();
+        assert_eq!(step(&mut shorter, Some(HOUR), ASKED.plus(HOUR * 24)), LossStage::Waiting);
+        assert_eq!(shorter.due_at, Some(ASKED.plus(HOUR * 72)));
+    }
+
+    #[test]
+    fn without_an_end_it_is_told_each_day_and_never_over() {
+        let mut loss = Loss { due_at: None, ..loss() };
+        for day in 1..100_u32 {
+            assert_eq!(step(&mut loss, WAIT, ASKED.plus(HOUR * 24 * day)), LossStage::Waiting);
+            assert_eq!((loss.ready_at, loss.next_at), (None, ASKED.plus(HOUR * 24 * (day + 1))));
+        }
+    }
+}

@@ -1,0 +1,49 @@
+//! A person lost their second factor: they say so, wait, and get in without it; everybody who can tell whether that is right is told meanwhile,
+//! and may end it. [Record 25](../../../docs/decisions/0025-lost-factors.md) weighs it.
+
+mod ask;
+mod cancel;
+mod decide;
+mod go_on;
+mod regain;
+mod send_code;
+
+pub use ask::{AskWithoutFactor, Asked, NothingLost};
+pub use cancel::{CancelLoss, CancelOwnLoss, LossOver};
+pub use decide::{ConfirmLoss, LossNotDecided, RefuseLoss};
+pub use go_on::TakeLossFurther;
+pub use regain::{NotRegained, RegainAccount};
+pub use send_code::SendLossCode;
+
+pub(super) use cancel::end;
+
+use super::door::Doing;
+use crate::clock::Timestamp;
+use crate::mail::{Happened, LossEnd, LossLink, LossStage, Message};
+use crate::people::losses::Loss;
+use crate::people::{User, assignments};
+use crate::store::{Connection, StoreError};
+
+/// Whether an admin alone helps this person, whatever the settings say: whoever has a right of the console.
+fn is_for_admins(conn: &mut Connection, user_id: &str, now: Timestamp) -> Result<bool, StoreError> {
+    Ok(!assignments::of_user(conn, user_id, now)?.is_empty())
+}
+
+/// Tells a person how far it is, with the link that ends it. It takes no share of the notices of an hour: the wait bounds it.
+fn tell(doing: &mut Doing<'_, '_>, person: &User, loss: &Loss, stage: LossStage) -> Result<(), StoreError> {
+    let cancel = LossLink::of(&loss.id, &loss.user_id).token(&doing.means.ring, &doing.acting.random)?;
+    let until = if stage == LossStage::Ready { loss.ready_until() } else { loss.due_at };
+    doing.send_asked(person, |_| Message::FactorLoss { stage, until, cancel, happened: asked(loss) })?;
+    Ok(())
+}
+
+/// Tells a person that nothing waits any more.
+fn tell_end(doing: &mut Doing<'_, '_>, person: &User, loss: &Loss, why: LossEnd) -> Result<(), StoreError> {
+    doing.send_asked(person, |_| Message::FactorLossEnded { why, happened: asked(loss) })?;
+    Ok(())
+}
+
+/// When and where it was asked for.
+fn asked(loss: &Loss) -> Happened {
+    Happened { at: loss.asked_at, address: loss.origin_address.clone(), user_agent: loss.origin_agent.clone(), disown: None }
+}
