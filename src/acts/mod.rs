@@ -50,11 +50,11 @@ use crate::store::{StoreError, Writing};
 pub const ROOMS: &[(&str, &[&str])] = &[
     ("invitation", &["door", "group", "password", "person"]),
     ("disown", &["door", "ended_people", "former_addresses", "password", "person", "second_factor"]),
-    ("upstream", &["door", "password", "person", "session"]),
     ("setup", &["door", "password", "person"]),
     ("rule", &["door", "password"]),
     ("register", &["door", "password", "person", "second_factor", "terms"]),
-    ("second_factor", &["any_act", "door", "loss", "password", "person", "session", "which"]),
+    ("second_factor", &["any_act", "door", "loss", "password", "person", "session", "upstream", "which"]),
+    ("upstream", &["door", "group", "password", "person", "session", "which"]),
     ("loss", &["door", "ended_people", "password", "which"]),
     ("person", &["door", "ended_people", "former_addresses", "group", "password", "which"]),
     ("terms", &["door"]),

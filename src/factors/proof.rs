@@ -302,7 +302,7 @@ mod tests {
 
     #[test]
     fn a_factor_of_a_later_release_counts_by_its_method_or_for_nothing() {
-        let later = json!([{"method": "otp", "at": AT, "kind": "mail_code"}, {"method": "sms", "at": AT, "kind": "sms_code"}]);
+        let later = json!([{"method": "otp", "at": AT, "kind": "mail_code"}, {"method": "face", "at": AT, "kind": "face"}]);
         assert_eq!(read_json(later), [Proof::of(Kind::Totp, AT)]);
     }
 }

@@ -23,7 +23,7 @@ use crate::scenario::{Browser, PASSWORD, Page, RelyingParty, Scenario, body, on_
 
 const ALICE: &str = "alice@example.com";
 const STEP: Duration = Duration::from_secs(30);
-const GIVEN: Given = Given { for_admins: false, email_codes: EmailCodes::Never };
+const GIVEN: Given = Given { for_admins: false, email_codes: EmailCodes::Never, sms_codes: EmailCodes::Never };
 const PASSKEY: Kinds = Kinds::of(&[Kind::Passkey]);
 
 fn set(place: Place, rule: Rule) -> SetRule {

@@ -1,8 +1,10 @@
 //! Rules put people in groups by what another provider says of them.
 
+use latchkey::acts::Acting;
 use latchkey::acts::group::{AddMember, MembershipEnd, WhichGroup};
 use latchkey::acts::person::WhichPerson;
 use latchkey::acts::upstream::{ChangeUpstream, CreateUpstream};
+use latchkey::audit::Actor;
 use latchkey::people::assignments::{self, Assignment, EVERYWHERE};
 use latchkey::people::groups;
 use latchkey::protocol::upstream::GroupRule;
@@ -80,7 +82,8 @@ async fn attack_a6_rules_give_groups_while_the_provider_says_so_and_to_nobody_by
             })
             .await;
         let refused = ChangeUpstream { name: "company".into(), details: Some(rules(&["sub = a1 -> board"])), ..ChangeUpstream::default() };
-        let done = given.provider.perform(given.provider.acting(latchkey::audit::Actor::User(helper)), refused).await;
+        let acting = Acting { proved_at: Some(given.now()), ..given.provider.acting(Actor::User(helper)) };
+        let done = given.provider.perform(acting, refused).await;
         assert!(format!("{:?}", done.unwrap_err()).contains("GroupRules"));
 
         // With the account its groups go.

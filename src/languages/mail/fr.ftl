@@ -55,20 +55,20 @@ mail-password-recovered-subject = Votre mot de passe a été réinitialisé
 mail-password-recovered-text = Le mot de passe de votre compte sur { $host } a été réinitialisé par un e-mail envoyé à cette adresse.
 mail-factor-loss-code-subject = Confirmez votre adresse e-mail
 mail-factor-loss-code-text = Quelqu’un s’est connecté à votre compte sur { $host } avec votre mot de passe et dit avoir perdu le second facteur. Si c’était vous, ouvrez le lien dans le navigateur où vous l’avez demandé, ou saisissez-y le code. Les deux fonctionnent une fois, pendant { $minutes } minutes.
-mail-factor-loss-code-not-you = Si ce n’était pas vous, quelqu’un connaît votre mot de passe : changez-le. Ne donnez jamais un code à quelqu’un qui le demande.
+mail-factor-loss-code-not-you = Si ce n’était pas vous, quelqu’un connaît votre mot de passe : changez-le. Ne donnez jamais un code à quelqu’un qui le demande.
 mail-factor-loss-subject = Quelqu’un veut se connecter sans votre second facteur
 mail-factor-loss-ready-subject = Vous pouvez maintenant choisir un nouveau mot de passe
 mail-factor-loss-asked-text = Quelqu’un qui lit les e-mails de cette adresse dit avoir perdu le second facteur de votre compte sur { $host }. À partir du { $time }, cette personne pourra choisir un nouveau mot de passe sans lui. D’ici là, vous recevez un e-mail chaque jour.
 mail-factor-loss-asked-admin-text = Quelqu’un qui lit les e-mails de cette adresse dit avoir perdu le second facteur de votre compte sur { $host }. Un administrateur doit le confirmer avant que cette personne puisse choisir un nouveau mot de passe sans lui.
 mail-factor-loss-waiting-text = Quelqu’un attend toujours de se connecter à votre compte sur { $host } sans votre second facteur. À partir du { $time }, cette personne pourra choisir un nouveau mot de passe sans lui.
 mail-factor-loss-waiting-admin-text = Quelqu’un attend toujours qu’un administrateur lui permette de se connecter à votre compte sur { $host } sans votre second facteur.
-mail-factor-loss-ready-text = L’attente est terminée : vous pouvez choisir un nouveau mot de passe pour votre compte sur { $host } sans votre second facteur, jusqu’au { $time }. Connectez-vous et indiquez, sur la page du second facteur, que vous l’avez perdu.
+mail-factor-loss-ready-text = L’attente est terminée : vous pouvez choisir un nouveau mot de passe pour votre compte sur { $host } sans votre second facteur, jusqu’au { $time }. Connectez-vous et indiquez, sur la page du second facteur, que vous l’avez perdu.
 mail-factor-loss-not-you = Si ce n’était pas vous, ou si vous avez retrouvé le second facteur, ouvrez ce lien et mettez-y fin, sans avoir à vous connecter. Cela prend fin aussi quand vous vous connectez avec le second facteur.
 mail-factor-loss-ended-subject = Personne n’entre sans votre second facteur
-mail-factor-loss-cancelled-text = La connexion à votre compte sur { $host } sans votre second facteur a été arrêtée : par un lien d’un e-mail, depuis votre compte, ou parce que le second facteur a été utilisé.
+mail-factor-loss-cancelled-text = La connexion à votre compte sur { $host } sans votre second facteur a été arrêtée : par un lien d’un e-mail, depuis votre compte, ou parce que le second facteur a été utilisé.
 mail-factor-loss-refused-text = Un administrateur a refusé la connexion à votre compte sur { $host } sans votre second facteur.
 mail-factor-loss-lapsed-text = Aucun nouveau mot de passe n’a été choisi à temps pour votre compte sur { $host }. Il faut refaire la demande si c’est encore nécessaire.
-mail-factor-loss-ended-not-you = Si vous ne l’aviez pas demandé, quelqu’un connaît votre mot de passe ou lit vos e-mails : changez les deux mots de passe.
+mail-factor-loss-ended-not-you = Si vous ne l’aviez pas demandé, quelqu’un connaît votre mot de passe ou lit vos e-mails : changez les deux mots de passe.
 mail-account-regained-subject = Un nouveau mot de passe a été choisi sans votre second facteur
 mail-account-regained-text = Après l’attente, quelqu’un a choisi un nouveau mot de passe pour votre compte sur { $host } sans votre second facteur. Toutes les clés d’accès, toutes les applications d’authentification et tous les codes de secours ont été retirés, et tout le monde est déconnecté.
 mail-invitation-subject = Votre invitation sur { $host }
@@ -123,7 +123,7 @@ mail-admin-disowned-text = { $count ->
 }
 mail-admin-lost-subject = Des personnes ont perdu leur second facteur
 mail-admin-lost-text = { $count ->
-    [one] 1 personne sur { $host } a demandé à se connecter sans le second facteur qu’elle a perdu. Si vous savez que c’est elle, confirmez ; sinon, refusez.
+    [one] 1 personne sur { $host } a demandé à se connecter sans le second facteur qu’elle a perdu. Si vous savez que c’est elle, confirmez ; sinon, refusez.
    *[other] { $count } personnes sur { $host } ont demandé à se connecter sans le second facteur qu’elles ont perdu. Confirmez celles dont vous êtes sûr, et refusez les autres.
 }
 mail-admin-advice = Vous recevez ce message au plus une fois par heure, parce que vous êtes administrateur ou que les paramètres du serveur nomment cette adresse.
