@@ -32,7 +32,7 @@ enum TermsCommand {
     Publish(PublishTerms),
     /// List the versions
     List,
-    /// Withdraw a version that is not in force yet
+    /// Withdraw a version that nobody has accepted yet
     Withdraw(WithdrawTerms),
 }
 
@@ -47,7 +47,7 @@ pub(super) struct PublishTerms {
     /// What it is called in a language; by default the word for terms in that language; can be repeated
     #[arg(long = "title", value_name = "LANGUAGE=TITLE", value_parser = in_language)]
     pub(super) titles: Vec<(String, String)>,
-    /// From when on it is in force: a day, a time, or a span such as 14d; at once by default
+    /// From when on it is in force: a day, a time, or a span such as 14d; at once by default, as today is
     #[arg(long, value_name = "TIME")]
     pub(super) since: Option<String>,
     /// People who accepted an earlier version need not accept this one

@@ -268,6 +268,8 @@ impl Done {
     pub const SAVED: Self = Self::of("notice-saved");
     /// What something was to be done to is not there.
     pub const GONE: Self = Self::of("notice-console-gone");
+    /// A version of the terms stays, since people accepted it.
+    pub const TERMS_ACCEPTED: Self = Self::of("notice-terms-accepted");
     /// The next key was published too short a time ago to sign.
     pub const KEY_NOT_KNOWN_YET: Self = Self::of("notice-key-not-known-yet");
 
@@ -335,7 +337,7 @@ impl Notice {
             self,
             Self::StalePage | Self::SessionOver | Self::Trial | Self::RecoverySentAgain | Self::SmsSentAgain | Self::AddressTaken
         ) && !matches!(self, Self::Elsewhere { said: Elsewhere::Unknown | Elsewhere::Denied, .. })
-            && *self != Self::Console(Done::GONE)
+            && !matches!(self, Self::Console(done) if [Done::GONE, Done::TERMS_ACCEPTED].contains(done))
             && !self.is_waiting()
     }
 

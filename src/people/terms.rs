@@ -163,6 +163,15 @@ pub fn counts(conn: &mut Connection) -> Result<HashMap<String, i64>, StoreError>
     Ok(counted.load::<(String, i64)>(conn)?.into_iter().collect())
 }
 
+/// Whether anybody accepted this version.
+///
+/// # Errors
+/// Where the store failed.
+pub fn is_accepted(conn: &mut Connection, version: &str) -> Result<bool, StoreError> {
+    let by = terms_accepted::table.filter(terms_accepted::version.eq(version));
+    Ok(by.select(terms_accepted::version).first::<String>(conn).optional()?.is_some())
+}
+
 /// Whether a person accepted one of these versions.
 ///
 /// # Errors

@@ -5,6 +5,7 @@ use std::time::Duration;
 use latchkey::acts::door::NotDone;
 use latchkey::acts::terms::{PublishTerms, TermsNotPublished, TermsNotWithdrawn, WithdrawTerms};
 use latchkey::audit::{Actor, EventType};
+use latchkey::clock::Timestamp;
 use latchkey::people::terms::{self, TermsText};
 use latchkey::protocol::client::{ClientKind, ClientSettings};
 use serde_json::json;
@@ -90,14 +91,15 @@ async fn new_terms_are_accepted_at_the_next_sign_in_and_by_who_makes_an_account(
 }
 
 #[tokio::test]
-async fn terms_are_published_in_the_console_come_into_force_on_their_day_and_are_withdrawn_before_it_alone() {
+async fn terms_are_published_in_the_console_come_into_force_on_their_day_and_are_withdrawn_before_anybody_accepts_them() {
     on_each_pairing(async |given| {
         given.person("alice@example.com").await;
         let admin = console(&given).await;
         let list = admin.get("/admin/terms").await;
         assert_eq!(list.text(".empty h2"), said("terms-none"));
         let form = admin.get(&list.attribute(".actions a.main", "href")).await;
-        let tomorrow = given.now().plus(A_DAY).to_string()[..10].to_owned();
+        let day = |moment: Timestamp| moment.to_string()[..10].to_owned();
+        let (yesterday, tomorrow) = (day(given.now().minus(A_DAY)), day(given.now().plus(A_DAY)));
         let typed = |version: &'static str, since: &str, url: &'static str| {
             vec![("version", version.to_owned()), ("since", since.to_owned()), ("title_en", "Terms".to_owned()), ("url_en", url.to_owned())]
         };
@@ -108,7 +110,7 @@ async fn terms_are_published_in_the_console_come_into_force_on_their_day_and_are
         for (fields, field, why) in [
             (typed("of today", "", "https://example.com/terms"), "version", "terms-version-wrong"),
             (typed("1", "", "javascript:alert(1)"), "url_en", "terms-url-wrong"),
-            (typed("1", "2001-01-01", "https://example.com/terms"), "since", "terms-since-past"),
+            (typed("1", &yesterday, "https://example.com/terms"), "since", "terms-since-past"),
             (typed("1", "soon", "https://example.com/terms"), "since", "member-until-invalid"),
         ] {
             let refused = submit(fields).await;
@@ -126,14 +128,27 @@ async fn terms_are_published_in_the_console_come_into_force_on_their_day_and_are
         let done = submit(typed("2", &tomorrow, "https://example.com/terms")).await;
         let done = admin.submit(&done, "/withdraw", &[], Some("version")).await;
         assert!(done.says("notice-terms-withdrawn"), "{}", done.body);
-        given.later(A_DAY + A_DAY);
+        // Today is at once; what nobody accepted is withdrawn then too.
+        let done = submit(typed("slip", &day(given.now()), "https:example.com/terms")).await;
+        assert!(done.says("notice-terms-published") && done.body.contains(&said("terms-in-force")), "{}", done.body);
+        assert!(done.body.contains("href=\"https://example.com/terms\""), "as browsers read it: {}", done.body);
         assert_eq!(signs_in().await, "terms");
+        let slip = WithdrawTerms { version: "slip".into() };
+        given.perform(slip).await;
+        given.provider.learn_changes().await.unwrap();
+        assert_eq!(signs_in().await, "account");
+        given.later(A_DAY + A_DAY);
+        let browser = given.browser();
+        let page = browser.get("/account").await;
+        let page = browser.sign_in(&page, "alice@example.com", PASSWORD).await;
+        assert_eq!(page.name(), "terms");
+        assert_eq!(browser.submit(&page, "accept", &[], Some("accept")).await.name(), "account");
         let withdraw = given.provider.perform(given.provider.acting(Actor::Command), WithdrawTerms { version: "1".into() }).await;
-        assert!(matches!(withdraw, Err(NotDone::Refused(TermsNotWithdrawn::InForce))), "{withdraw:?}");
+        assert!(matches!(withdraw, Err(NotDone::Refused(TermsNotWithdrawn::Accepted))), "{withdraw:?}");
         let again = PublishTerms { version: "1".into(), texts: vec![text("en")], since: None, again: true };
         let taken = given.provider.perform(given.provider.acting(Actor::Command), again).await;
         assert!(matches!(taken, Err(NotDone::Refused(TermsNotPublished::Taken))), "what people accepted is not changed: {taken:?}");
-        assert_eq!((given.events(EventType::TermsPublished).await, given.events(EventType::TermsWithdrawn).await), (2, 1));
+        assert_eq!((given.events(EventType::TermsPublished).await, given.events(EventType::TermsWithdrawn).await), (3, 2));
     })
     .await;
 }

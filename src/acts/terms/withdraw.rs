@@ -1,4 +1,4 @@
-//! A version of the terms that is not in force yet is withdrawn.
+//! A version of the terms that nobody accepted yet is withdrawn.
 
 use std::fmt;
 
@@ -8,7 +8,7 @@ use crate::audit::{EventType, Members, Subject};
 use crate::people::rights::Right;
 use crate::people::terms;
 
-/// Withdraws a version that nobody could accept yet.
+/// Withdraws a version that nobody accepted yet, also one that is in force: what a slip published asks nobody any more.
 #[derive(Clone, Debug)]
 pub struct WithdrawTerms {
     /// Which.
@@ -20,8 +20,8 @@ pub struct WithdrawTerms {
 pub enum TermsNotWithdrawn {
     /// There is none of this name.
     NoTerms(String),
-    /// It is in force, or was: people accepted it.
-    InForce,
+    /// People accepted it.
+    Accepted,
 }
 
 impl Act for WithdrawTerms {
@@ -36,8 +36,8 @@ impl Act for WithdrawTerms {
         let all = terms::all(doing.rows)?;
         let found = all.iter().find(|terms| terms.version == self.version);
         let found = found.ok_or_else(|| NotDone::Refused(TermsNotWithdrawn::NoTerms(self.version.clone())))?;
-        if found.since <= doing.now() {
-            return Err(NotDone::Refused(TermsNotWithdrawn::InForce));
+        if terms::is_accepted(doing.rows, &self.version)? {
+            return Err(NotDone::Refused(TermsNotWithdrawn::Accepted));
         }
         terms::delete(doing.rows, &self.version)?;
         let event = doing.event(EventType::TermsWithdrawn, Subject::Terms(self.version.clone()));
@@ -50,7 +50,7 @@ impl fmt::Display for TermsNotWithdrawn {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::NoTerms(version) => write!(f, "there is no version {version:?} of the terms"),
-            Self::InForce => f.write_str("this version is in force, or was: it stays, since people accepted it. Publish a newer one"),
+            Self::Accepted => f.write_str("people accepted this version: it stays. Publish a newer one"),
         }
     }
 }

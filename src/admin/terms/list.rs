@@ -89,7 +89,8 @@ pub async fn withdraw(provider: web::Data<Provider>, request: HttpRequest, body:
         let version = form.get("version").unwrap_or_default().to_owned();
         let done = match admin.perform(WithdrawTerms { version }, Again::Button(HERE)).await? {
             Ok(()) => Done::of("notice-terms-withdrawn"),
-            Err(TermsNotWithdrawn::NoTerms(_) | TermsNotWithdrawn::InForce) => Done::GONE,
+            Err(TermsNotWithdrawn::NoTerms(_)) => Done::GONE,
+            Err(TermsNotWithdrawn::Accepted) => Done::TERMS_ACCEPTED,
         };
         admin.done(HERE, done.into()).await
     };

@@ -1,4 +1,4 @@
-//! The terms in the console: listed, published, and withdrawn before they are in force. What is done is an act of `acts::terms`.
+//! The terms in the console: listed, published, and withdrawn before anybody accepts them. What is done is an act of `acts::terms`.
 
 mod list;
 mod new;
@@ -12,7 +12,7 @@ use crate::pages::console::sections::TERMS;
 const HERE: &str = TERMS.path;
 /// The form of a new version.
 const NEW: &str = "/admin/new-terms";
-/// Where one that is not in force yet is withdrawn.
+/// Where one that nobody accepted yet is withdrawn.
 const WITHDRAW: &str = "/admin/terms/withdraw";
 
 pub(super) fn addresses() -> [Address; 3] {

@@ -44,7 +44,7 @@ fn page(admin: &Administrator<'_>, typed: NewTerms, problem: Option<NewTermsProb
 
 fn problem_of(why: TermsNotPublished) -> NewTermsProblem {
     match why {
-        TermsNotPublished::Taken => NewTermsProblem::Taken,
+        TermsNotPublished::Taken | TermsNotPublished::Accepted => NewTermsProblem::Taken,
         TermsNotPublished::Version => NewTermsProblem::Version,
         TermsNotPublished::NoText | TermsNotPublished::Language(_) => NewTermsProblem::NoText,
         TermsNotPublished::Title(language) => NewTermsProblem::Title(language),

@@ -879,7 +879,7 @@ terms-people = { $count ->
 }
 terms-withdraw = سحب
 terms-withdraw-which = سحب الإصدار { $version }
-terms-version-taken = يوجد إصدار بهذا الاسم
+terms-version-taken = يوجد أو وُجد إصدار بهذا الاسم
 terms-version-wrong = يُرجى إدخال 1 إلى 64 من الأحرف والأرقام والرموز دون مسافات
 terms-url-wrong = يُرجى إدخال عنوان ويب مثل ⁦https://example.com/terms⁩
 terms-title-wrong = يُرجى إدخال عنوان ظاهر
@@ -887,6 +887,7 @@ terms-since-past = يُرجى إدخال اليوم أو يوم لاحق
 terms-too-many = بلغ عدد الإصدارات أقصاه
 notice-terms-published = نُشر الإصدار.
 notice-terms-withdrawn = سُحب الإصدار.
+notice-terms-accepted = قُبل هذا الإصدار من قبل، لذا يبقى. يُرجى نشر إصدار أحدث.
 
 # الرسائل
 console-messages = الرسائل

@@ -811,7 +811,7 @@ terms-people = { $count ->
 }
 terms-withdraw = Zurückziehen
 terms-withdraw-which = Fassung { $version } zurückziehen
-terms-version-taken = Es gibt bereits eine Fassung mit diesem Namen
+terms-version-taken = Es gibt oder gab bereits eine Fassung mit diesem Namen
 terms-version-wrong = Geben Sie 1 bis 64 Buchstaben, Ziffern und Zeichen ohne Leerzeichen ein
 terms-url-wrong = Geben Sie eine Webadresse wie https://example.com/terms ein
 terms-title-wrong = Geben Sie einen Titel ein
@@ -819,6 +819,7 @@ terms-since-past = Geben Sie den heutigen oder einen späteren Tag ein
 terms-too-many = Es gibt so viele Fassungen, wie es geben kann
 notice-terms-published = Die Fassung ist veröffentlicht.
 notice-terms-withdrawn = Die Fassung ist zurückgezogen.
+notice-terms-accepted = Diese Fassung wurde bereits akzeptiert, deshalb bleibt sie. Veröffentlichen Sie eine neuere.
 
 # Nachrichten
 console-messages = Nachrichten

@@ -811,7 +811,7 @@ terms-people = { $count ->
 }
 terms-withdraw = Withdraw
 terms-withdraw-which = Withdraw version { $version }
-terms-version-taken = There is a version with this name already
+terms-version-taken = There is or was a version with this name
 terms-version-wrong = Enter 1 to 64 letters, numbers and signs without spaces
 terms-url-wrong = Enter a web address such as https://example.com/terms
 terms-title-wrong = Enter a title
@@ -819,6 +819,7 @@ terms-since-past = Enter today or a later day
 terms-too-many = There are as many versions as there can be
 notice-terms-published = The version is published.
 notice-terms-withdrawn = The version is withdrawn.
+notice-terms-accepted = People have accepted this version, so it stays. Publish a newer one.
 
 # Messages
 console-messages = Messages

@@ -811,7 +811,7 @@ terms-people = { $count ->
 }
 terms-withdraw = Retirar
 terms-withdraw-which = Retirar la versión { $version }
-terms-version-taken = Ya hay una versión con este nombre
+terms-version-taken = Ya hay o hubo una versión con este nombre
 terms-version-wrong = Escribe de 1 a 64 letras, números y signos sin espacios
 terms-url-wrong = Escribe una URL como https://example.com/terms
 terms-title-wrong = Escribe un título
@@ -819,6 +819,7 @@ terms-since-past = Escribe el día de hoy o uno posterior
 terms-too-many = Hay tantas versiones como puede haber
 notice-terms-published = La versión está publicada.
 notice-terms-withdrawn = La versión está retirada.
+notice-terms-accepted = Ya hay personas que han aceptado esta versión, por lo que se conserva. Publica una más reciente.
 
 # Mensajes
 console-messages = Mensajes

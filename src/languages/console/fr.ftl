@@ -811,7 +811,7 @@ terms-people = { $count ->
 }
 terms-withdraw = Retirer
 terms-withdraw-which = Retirer la version { $version }
-terms-version-taken = Une version porte déjà ce nom
+terms-version-taken = Il y a ou il y a eu une version portant ce nom
 terms-version-wrong = Saisissez de 1 à 64 lettres, chiffres et signes sans espace
 terms-url-wrong = Saisissez une adresse web comme https://example.com/terms
 terms-title-wrong = Saisissez un titre
@@ -819,6 +819,7 @@ terms-since-past = Saisissez la date du jour ou une date ultérieure
 terms-too-many = Le nombre maximal de versions est atteint
 notice-terms-published = La version est publiée.
 notice-terms-withdrawn = La version est retirée.
+notice-terms-accepted = Cette version a déjà été acceptée : elle reste. Publiez-en une plus récente.
 
 # Messages
 console-messages = Messages

@@ -2,6 +2,7 @@
 
 use super::console::{frame, long};
 use super::{NOW, PageContext};
+use crate::pages::Done;
 use crate::pages::console::*;
 
 fn row(version: &str, state: TermsState, since: i64, again: bool) -> TermsRow {
@@ -30,6 +31,7 @@ pub(super) fn pages(ctx: &PageContext) -> Vec<(&'static str, &'static str, Strin
         TermsRow { title: long(), ..row("2026-11-30b", TermsState::InForce, NOW - 3_600, false) },
         row("2026-11-30", TermsState::Over, NOW - 86_400 * 90, true),
     ];
+    let kept = PageContext { notice: Some(Done::TERMS_ACCEPTED.into()), ..ctx.clone() };
     let new = |problem| {
         let mut page = NewTerms {
             frame: frame(),
@@ -45,6 +47,7 @@ pub(super) fn pages(ctx: &PageContext) -> Vec<(&'static str, &'static str, Strin
         page.render(ctx)
     };
     vec![
+        ("console-terms-accepted", "console-terms", list(versions.clone()).render(&kept)),
         ("console-terms", "console-terms", list(versions).render(ctx)),
         ("console-terms-none", "console-terms", list(Vec::new()).render(ctx)),
         ("console-terms-new", "console-terms-new", new(None)),

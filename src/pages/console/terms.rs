@@ -77,7 +77,7 @@ impl TermsRow {
     }
 
     fn can_be_withdrawn(&self) -> bool {
-        self.state == TermsState::Coming
+        self.accepted == 0
     }
 }
 
@@ -100,7 +100,7 @@ impl TermsList {
 /// What is wrong with a new version.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum NewTermsProblem {
-    /// There is one of this name.
+    /// There is or was one of this name.
     Taken,
     /// It is none in one word.
     Version,
