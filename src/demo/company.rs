@@ -37,8 +37,7 @@ impl Company {
     /// Makes it, with its person and the first Latchkey as its app.
     pub async fn open(folder: &Path, places: &Places, random: Random) -> Result<Self, String> {
         let issuer = places.company_issuer();
-        let listen = std::net::SocketAddr::new(places.listen.ip(), places.company);
-        let management = std::net::SocketAddr::new(places.listen.ip(), places.company_management);
+        let (listen, management) = (places.own(places.company), places.own(places.company_management));
         let settings = settings_of(&[
             ("issuer", issuer),
             ("listen", listen.to_string()),

@@ -4,7 +4,7 @@
 use std::path::PathBuf;
 
 use actix_web::http::header;
-use actix_web::{HttpResponse, web};
+use actix_web::{HttpResponse, guard, web};
 use askama::Template;
 
 /// Mails on the page at most.
@@ -109,6 +109,13 @@ impl Mailbox {
     }
 }
 
+/// Whether a request names this machine: the page of another site that points its own name here names that.
+fn names_this_machine(ctx: &guard::GuardContext<'_>) -> bool {
+    let host = ctx.head().headers().get(header::HOST).and_then(|host| host.to_str().ok()).unwrap_or_default();
+    let name = host.rsplit_once(':').map_or(host, |(name, _)| name);
+    matches!(name, "localhost" | "127.0.0.1" | "[::1]")
+}
+
 async fn list(mailbox: web::Data<Mailbox>) -> HttpResponse {
     let files = mailbox.files().into_iter().take(MOST);
     let read = files.filter_map(|(name, from, path)| Mail::read(&name, from, &std::fs::read_to_string(path).ok()?));
@@ -138,16 +145,34 @@ async fn as_html(mailbox: web::Data<Mailbox>, name: web::Path<String>) -> HttpRe
 
 /// Mounts its addresses.
 pub(super) fn mount(config: &mut web::ServiceConfig) {
-    config
-        .route("/", web::get().to(list))
-        .route("/mails/{name}", web::get().to(as_html))
-        .route("/demo.css", web::get().to(super::app::style))
-        .route("/favicon.ico", web::get().to(super::app::mark));
+    config.service(
+        web::scope("")
+            .guard(guard::fn_guard(names_this_machine))
+            .route("/", web::get().to(list))
+            .route("/mails/{name}", web::get().to(as_html))
+            .route("/demo.css", web::get().to(super::app::style))
+            .route("/favicon.ico", web::get().to(super::app::mark)),
+    );
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_page_that_points_its_name_at_this_machine_reads_no_mail() {
+        for (host, reads) in [
+            ("localhost:8084", true),
+            ("127.0.0.1:8084", true),
+            ("[::1]:8084", true),
+            ("evil.example:8084", false),
+            ("localhost.evil.example", false),
+            ("", false),
+        ] {
+            let request = actix_web::test::TestRequest::get().insert_header((header::HOST, host)).to_srv_request();
+            assert_eq!(names_this_machine(&request.guard_ctx()), reads, "{host}");
+        }
+    }
 
     #[test]
     fn a_mail_is_read_as_it_was_written() {

@@ -13,7 +13,6 @@ mod places;
 mod relying_party;
 
 use std::io::{IsTerminal as _, Write as _};
-use std::net::SocketAddr;
 use std::path::PathBuf;
 use std::sync::Arc;
 use std::time::Duration;
@@ -75,7 +74,7 @@ pub fn run(places: &Places) -> Result<(), String> {
 
 /// Everything that people can do here is allowed.
 fn settings(folder: &ThrowAway, places: &Places) -> Result<Settings, String> {
-    settings_of(&[
+    let mut settings = vec![
         ("issuer", places.issuer.clone()),
         ("listen", places.listen.to_string()),
         ("management-listen", places.management.to_string()),
@@ -85,9 +84,12 @@ fn settings(folder: &ThrowAway, places: &Places) -> Result<Settings, String> {
         ("email-code", "both".to_owned()),
         ("recovery-by-mail", "true".to_owned()),
         ("own-email-change", "true".to_owned()),
-        // The company's provider is on this machine.
-        ("fetch-allow", "127.0.0.0/8,::1/128".to_owned()),
-    ])
+    ];
+    if places.has_company() {
+        // Its provider is on this machine.
+        settings.push(("fetch-allow", "127.0.0.0/8,::1/128".to_owned()));
+    }
+    settings_of(&settings)
 }
 
 fn settings_of(flags: &[(&str, String)]) -> Result<Settings, String> {
@@ -100,8 +102,11 @@ fn settings_of(flags: &[(&str, String)]) -> Result<Settings, String> {
 async fn serve(settings: Settings, places: &Places, random: Random) -> Result<(), String> {
     let folder = settings.data_dir.clone();
     let provider = Provider::open(settings, Clock::System, random.clone()).await.map_err(|error| error.to_string())?;
-    let company = Company::open(&folder, places, random).await?;
-    let sample = sample(&provider, &company, places).await?;
+    let company = match places.has_company() {
+        true => Some(Company::open(&folder, places, random).await?),
+        false => None,
+    };
+    let sample = sample(&provider, places).await?;
     let provider = Arc::new(provider);
     let (stop, stopped) = tokio::sync::watch::channel(());
     let serve = |running: server::Running| {
@@ -110,11 +115,16 @@ async fn serve(settings: Settings, places: &Places, random: Random) -> Result<()
             let _ = stopped.changed().await; // also when the sender is gone
         }))
     };
-    let serving = [serve(company.bind()?), serve(server::bind(&provider).map_err(|error| error.to_string())?)];
-    company.add_to(&provider).await?;
+    let mut serving = vec![serve(server::bind(&provider).map_err(|error| error.to_string())?)];
+    let mut senders = vec![("Latchkey", provider.as_ref())];
+    if let Some(company) = &company {
+        serving.push(serve(company.bind()?));
+        company.add_to(&provider).await?;
+        senders.push(("Company", company.provider.as_ref()));
+    }
     let mut apps = apps(&provider, &sample, places).await?;
-    apps.push(mailbox(&[("Latchkey", provider.as_ref()), ("Company", company.provider.as_ref())], places)?);
-    announce(&sample, places);
+    apps.push(mailbox(&senders, places)?);
+    announce(&sample, company.as_ref(), places);
     let codes = actix_web::rt::spawn(show_codes(sample.seed.clone(), provider.clock.clone()));
     server::asked_to_end().await;
     codes.abort();
@@ -133,7 +143,7 @@ async fn serve(settings: Settings, places: &Places, random: Random) -> Result<()
 fn mailbox(providers: &[(&str, &Provider)], places: &Places) -> Result<actix_web::dev::ServerHandle, String> {
     let folders = providers.iter().map(|(name, provider)| ((*name).to_owned(), provider.settings.mails_folder())).collect();
     let mailbox = web::Data::new(Mailbox { folders });
-    let address = SocketAddr::new(places.listen.ip(), places.mailbox);
+    let address = places.own(places.mailbox);
     let server = HttpServer::new(move || Application::new().app_data(mailbox.clone()).configure(mailbox::mount))
         .workers(1)
         .disable_signals()
@@ -154,8 +164,6 @@ struct Sample {
     seed: Seed,
     /// The others.
     people: People,
-    /// Cora's password at the provider of the company.
-    cora: Secret,
     clients: Vec<(String, Secret)>,
 }
 
@@ -163,7 +171,7 @@ fn api_identifier(places: &Places) -> String {
     format!("http://localhost:{}/api", places.app)
 }
 
-async fn sample(provider: &Provider, company: &Company, places: &Places) -> Result<Sample, String> {
+async fn sample(provider: &Provider, places: &Places) -> Result<Sample, String> {
     let acting = provider.acting(Actor::Command);
     provider.perform(acting.clone(), CreateGroup { name: "staff".to_owned() }).await.map_err(|error| error.to_string())?;
     let mut passwords = Vec::new();
@@ -203,7 +211,7 @@ async fn sample(provider: &Provider, company: &Company, places: &Places) -> Resu
     let (Some(alice), Some(bob), Some(admin)) = (passwords.next(), passwords.next(), passwords.next()) else {
         return Err("the sample people were not made".to_owned());
     };
-    Ok(Sample { alice, bob, admin, seed: app_of_bob(provider).await?, people, cora: company.cora.clone(), clients })
+    Ok(Sample { alice, bob, admin, seed: app_of_bob(provider).await?, people, clients })
 }
 
 /// Bob has an app for one-time codes: here its codes are printed.
@@ -316,7 +324,7 @@ async fn discover(registration: Registration) -> Result<RelyingParty, String> {
     Err(format!("the provider's metadata cannot be read: {last}"))
 }
 
-fn announce(sample: &Sample, places: &Places) {
+fn announce(sample: &Sample, company: Option<&Company>, places: &Places) {
     println!("Latchkey demo: all data is in a temporary folder and is deleted when you press Ctrl-C.\n");
     println!("  Provider     {}", places.issuer);
     println!("  Sample App   http://localhost:{}", places.app);
@@ -325,9 +333,13 @@ fn announce(sample: &Sample, places: &Places) {
     println!("  Person       alice@example.com   password: {}", sample.alice.expose());
     println!("  Person       bob@example.com     password: {}   (and a code)", sample.bob.expose());
     println!("  Admin        admin@example.com   password: {}   console: {}/admin\n", sample.admin.expose(), places.issuer);
-    println!("  Mailbox      http://localhost:{}   (every mail, with its links and codes)", places.mailbox);
-    println!("  Company      {}   (another Latchkey: 'Company' on the sign-in page)", places.company_issuer());
-    println!("  Person       cora@company.example   password there: {}\n", sample.cora.expose());
+    println!("  Mailbox      http://localhost:{}   (every mail, with its links and codes; on this machine only)", places.mailbox);
+    if let Some(company) = company {
+        println!("  Company      {}   (another Latchkey: 'Company' on the sign-in page)", places.company_issuer());
+        println!("  Person       cora@company.example   password there: {}\n", company.cora.expose());
+    } else {
+        println!("  Company      left out: it works on this machine only, at http://localhost\n");
+    }
     println!("  In other states, password: {}", sample.people.password.expose());
     for (email, state) in [
         ("carol@example.com", "invited: accept it in the mailbox"),

@@ -77,6 +77,18 @@ impl Places {
         })
     }
 
+    /// Where the parts listen that are nobody's but of whoever starts the demo: the mailbox, which has every code, and the company. Never
+    /// on an address that others reach.
+    pub(super) fn own(&self, port: u16) -> SocketAddr {
+        let ip = Some(self.listen.ip()).filter(IpAddr::is_loopback).unwrap_or(IpAddr::V4(Ipv4Addr::LOCALHOST));
+        SocketAddr::new(ip, port)
+    }
+
+    /// Whether visitors are on this machine alone, where the company is found: the provider may fetch from this machine then.
+    pub(super) fn has_company(&self) -> bool {
+        self.listen.ip().is_loopback() && self.issuer.starts_with("http://")
+    }
+
     /// The issuer of the company.
     pub(super) fn company_issuer(&self) -> String {
         format!("http://localhost:{}", self.company)
@@ -95,9 +107,9 @@ impl Places {
             ("the Sample App", app(self.app), OF_THE_APPS),
             ("the Second App", app(self.second_app), OF_THE_APPS),
             ("the Guarded App", app(self.guarded_app), OF_THE_APPS),
-            ("the mailbox", app(self.mailbox), OF_THE_APPS),
-            ("the company's provider", app(self.company), OF_THE_APPS),
-            ("its health and metrics", app(self.company_management), OF_THE_APPS),
+            ("the mailbox", self.own(self.mailbox), OF_THE_APPS),
+            ("the company's provider", self.own(self.company), OF_THE_APPS),
+            ("its health and metrics", self.own(self.company_management), OF_THE_APPS),
         ] {
             // Held until all are: two of the demo may want the same.
             held.push(TcpListener::bind(address).map_err(|error| format!("{what} cannot listen on {address}: {error}; {hint}"))?);
@@ -125,6 +137,8 @@ mod tests {
             let wishes = Wishes { issuer: issuer.map(str::to_owned), listen: listen.map(str::to_owned), app: 8081, ..Wishes::default() };
             let places = Places::of(&wishes).unwrap();
             assert_eq!((places.issuer.as_str(), places.listen.to_string().as_str()), (called, at));
+            assert_eq!(places.has_company(), called.starts_with("http:") && !at.starts_with("0.0.0.0"), "{called} at {at}");
+            assert!(places.own(places.mailbox).ip().is_loopback(), "{at}");
             assert_eq!((places.app, places.second_app, places.guarded_app, places.management.port()), (8081, 8082, 8083, 9080));
         }
         let refused = |wishes: Wishes| Places::of(&wishes).unwrap_err();
