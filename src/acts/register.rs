@@ -72,6 +72,10 @@ impl Act for Register {
     }
 
     fn carry_out(&self, doing: &mut Doing<'_, '_>) -> Result<Registered, NotDone<NotRegistered>> {
+        // First, for whoever sends the form twice has the user name and the id as well.
+        if user::find_by_login(doing.rows, &self.person.email)?.is_some() {
+            return Err(NotDone::Refused(NotRegistered::AddressTaken));
+        }
         let made = match &self.by {
             SignsInBy::Password(_) => make(doing, &self.person),
             SignsInBy::Passkey { id, .. } => make_as(doing, &self.person, id.clone()),

@@ -328,10 +328,11 @@ impl Settings {
         }
         let sign_up_approval = values.parse(&t::SIGN_UP_APPROVAL, parse::boolean);
         let sign_up_passkey = values.parse(&t::SIGN_UP_PASSKEY, parse::boolean);
-        if sign_up_passkey == Some(true) && recovery_by_mail == Some(false) {
+        let comes_back = recovery_by_mail != Some(false) || email_codes.is_some_and(EmailCodes::first);
+        if sign_up_passkey == Some(true) && !comes_back {
             values.warn(
                 &t::SIGN_UP_PASSKEY,
-                "is true, and LATCHKEY_RECOVERY_BY_MAIL is false: people who lose their passkey need an administrator",
+                "is true, LATCHKEY_RECOVERY_BY_MAIL is false, and no email code is the first factor (LATCHKEY_EMAIL_CODE): people who lose their passkey need an administrator",
             );
         }
         let sign_up_username = values.parse(&t::SIGN_UP_USERNAME, sign_up::username);

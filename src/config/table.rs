@@ -162,7 +162,7 @@ settings! {
     SIGN_UP_PASSKEY = Setting::new("sign-up-passkey", "sign_up_passkey", Some("false"), "BOOL",
         "Whether people who create an account can do so with a passkey and without a password: true or false");
     SIGN_UP_USERNAME = Setting::new("sign-up-username", "sign_up_username", Some("never"), "WHEN",
-        "Whether people choose a username when they create an account: never, optional or required");
+        "Whether people choose a username in the sign-up form: never, optional or required");
     SIGN_UP_THROWAWAY_DOMAINS = Setting::new("sign-up-throwaway-domains", "sign_up_throwaway_domains", None, "DOMAINS",
         "Domains of throw-away addresses, which cannot create an account, and every domain below them; by default a short built-in list; none: all can");
     SESSION_IDLE = Setting::new("session-idle", "session.idle", Some("12h"), "DURATION",

@@ -84,7 +84,7 @@ pub use more_about_you::MoreAboutYou;
 pub use new_password::{NewPassword, NewPasswordProblem, NewPasswordReason};
 pub use not_me::{NotMe, NotMeDone};
 pub use parts::Hidden;
-pub use passkey::{EnrolPasskey, EnrolPasskeyOnTheWay, PASSKEY, Passkey, SignInPasskey, SignUpPasskey};
+pub use passkey::{BackBy, EnrolPasskey, EnrolPasskeyOnTheWay, PASSKEY, Passkey, SignInPasskey, SignUpPasskey};
 pub use password::{Password, PasswordReason};
 pub use phone::{OwnPhone, PhoneProblem, PhoneSent};
 pub use recover::Recover;

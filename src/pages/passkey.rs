@@ -12,6 +12,7 @@ use super::enrol_totp::{CodeProblem, EnrolOwn};
 use super::parts::{AccountCard, AppCard, Field, Hidden, Summary};
 use super::second_factor::FactorWords;
 use super::totp::{OtherWay, SecondFactorProblem};
+use crate::config::Settings;
 
 /// In which words a person's passkeys are listed.
 pub static PASSKEY: FactorWords = FactorWords {
@@ -225,12 +226,45 @@ pub struct SignUpPasskey {
     pub address: String,
     /// What the browser is asked for, as JSON.
     pub options: String,
-    /// Whether a mail helps whoever loses the passkey.
-    pub by_mail: bool,
+    /// What helps whoever loses the passkey.
+    pub back_by: BackBy,
     /// What was wrong with the last try.
     pub problem: Option<CodeProblem>,
     /// Where an account with a password is made.
     pub password_url: String,
+}
+
+/// How a person who has no password comes back who lost the passkey.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum BackBy {
+    /// By the mail of whoever forgot a password, and a recovery code.
+    Recovery,
+    /// By a code by mail, and a recovery code.
+    EmailCode,
+    /// By an administrator alone.
+    #[default]
+    Admin,
+}
+
+impl BackBy {
+    /// As the settings have it.
+    pub fn of(settings: &Settings) -> Self {
+        if settings.recovery_by_mail {
+            Self::Recovery
+        } else if settings.email_codes.first() {
+            Self::EmailCode
+        } else {
+            Self::Admin
+        }
+    }
+
+    fn text(self) -> &'static str {
+        match self {
+            Self::Recovery => "sign-up-passkey-lost-mail",
+            Self::EmailCode => "sign-up-passkey-lost-code",
+            Self::Admin => "sign-up-passkey-lost",
+        }
+    }
 }
 
 #[derive(Template)]

@@ -90,6 +90,8 @@ pub enum UsernameProblem {
     MixedScripts,
     /// Somebody has it.
     Taken,
+    /// It is their password.
+    Password,
 }
 
 impl From<UnfitChoice> for UsernameProblem {
@@ -110,6 +112,7 @@ impl UsernameProblem {
             Self::Reserved => "sign-up-username-reserved",
             Self::MixedScripts => "sign-up-username-mixed",
             Self::Taken => "setup-username-taken",
+            Self::Password => "sign-up-username-password",
         })
     }
 }

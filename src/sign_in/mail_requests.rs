@@ -81,6 +81,10 @@ pub const PER_DEPLOYMENT: u64 = 3_000;
 const NEARLY_ALL: u64 = PER_DEPLOYMENT / 5 * 4;
 /// Codes that are looked at for one mail.
 pub const GUESSES: u64 = 5;
+/// Forms that bring the right code of one mail, where more is asked for beside it.
+pub const FORMS: u64 = 10;
+/// User names that somebody has, which are told to people of one address in an hour.
+pub const TAKEN_NAMES: u64 = 20;
 
 /// Who asks for a mail.
 #[derive(Clone, Copy, Debug)]
@@ -277,6 +281,56 @@ pub async fn admit_guess(store: &TransientStore, mail: &str, until: Timestamp, n
     Ok(store.increment(&Key::new("mailed-code-guesses", mail), until, now).await?.count <= GUESSES)
 }
 
+/// The same of a form whose code was looked at already, `is_right`. The first right one is counted as all guesses are; those that follow bring
+/// more, such as another user name, and are counted for themselves.
+///
+/// # Errors
+/// Where the store is away.
+pub async fn admit_form(store: &TransientStore, mail: &str, is_right: bool, until: Timestamp, now: Timestamp) -> Result<bool, Unavailable> {
+    let forms = Key::new("mailed-code-forms", mail);
+    let was_right = is_right && store.get(&forms, now).await?.is_some();
+    if !was_right && !admit_guess(store, mail, until, now).await? {
+        return Ok(false);
+    }
+    Ok(!is_right || store.increment(&forms, until, now).await?.count <= FORMS)
+}
+
+/// The counters of the user names that were told to be somebody's, for the blocks of an address.
+fn taken_names(issuer: &str, address: Option<IpAddr>) -> impl Iterator<Item = (Key, u64)> {
+    let bounds = address_blocks::bounds(address, TAKEN_NAMES).into_iter();
+    bounds.map(move |(block, most)| (Key::new("taken-names", &format!("{issuer}\n{block}")), most))
+}
+
+/// Whether people of this address were told of so many user names that somebody has them that they are told of none until the hour is over.
+///
+/// # Errors
+/// Where the store is away.
+pub async fn taken_names_are_used_up(
+    store: &TransientStore,
+    issuer: &str,
+    address: Option<IpAddr>,
+    now: Timestamp,
+) -> Result<bool, Unavailable> {
+    for (key, most) in taken_names(issuer, address) {
+        let told = store.get(&key, now).await?.and_then(|count| String::from_utf8(count).ok()?.parse::<u64>().ok());
+        if told.is_some_and(|told| told >= most) {
+            return Ok(true);
+        }
+    }
+    Ok(false)
+}
+
+/// Counts a user name that was told to be somebody's.
+///
+/// # Errors
+/// Where the store is away.
+pub async fn count_taken_name(store: &TransientStore, issuer: &str, address: Option<IpAddr>, now: Timestamp) -> Result<(), Unavailable> {
+    for (key, _) in taken_names(issuer, address) {
+        store.increment(&key, now.plus(HOUR), now).await?;
+    }
+    Ok(())
+}
+
 #[cfg(test)]
 mod tests {
     use std::sync::Arc;
@@ -436,6 +490,38 @@ mod tests {
                 assert_eq!(admitted == Admission::Known, m < of_hour && asked < of_day, "{n}, {m}: {admitted:?}");
             }
         }
+    }
+
+    #[tokio::test]
+    async fn forms_with_the_right_code_are_counted_apart_once_it_was_looked_at_as_a_guess() {
+        let folder = tempfile::tempdir().unwrap();
+        let store = store(&folder);
+        let form = async |mail: &str, is_right| admit_form(&store, mail, is_right, NOW.plus(HOUR), NOW).await.unwrap();
+        for _ in 1..GUESSES {
+            assert!(form("a", false).await);
+        }
+        for _ in 0..FORMS {
+            assert!(form("a", true).await);
+        }
+        assert!(!form("a", true).await && !form("a", false).await);
+        for _ in 0..GUESSES {
+            assert!(form("b", false).await);
+        }
+        assert!(!form("b", true).await && !form("b", true).await, "a right one after too many guesses is none");
+    }
+
+    #[tokio::test]
+    async fn attack_a1_a_network_is_told_of_so_many_user_names_that_somebody_has_them() {
+        let folder = tempfile::tempdir().unwrap();
+        let store = store(&folder);
+        let address = |text: &str| Some(text.parse().unwrap());
+        let used_up = async |from: &str, now| taken_names_are_used_up(&store, "op", address(from), now).await.unwrap();
+        for _ in 0..TAKEN_NAMES {
+            assert!(!used_up("192.0.2.1", NOW).await);
+            count_taken_name(&store, "op", address("192.0.2.1"), NOW).await.unwrap();
+        }
+        assert!(used_up("192.0.2.1", NOW).await && !used_up("192.0.2.2", NOW).await);
+        assert!(!used_up("192.0.2.1", NOW.plus(HOUR)).await, "a new hour");
     }
 
     #[tokio::test]

@@ -7,7 +7,7 @@ use crate::acts::door::{Act, Doing, Needs, NotDone};
 use crate::acts::password::{self, NewPassword};
 use crate::audit::{EventType, Subject};
 use crate::people::rights::Right;
-use crate::people::{Email, NewUser, User, Username, attributes, claims, user};
+use crate::people::{Email, NewUser, PeopleError, User, Username, attributes, claims, user};
 
 /// A person to be, as a command, an admin or the setup page describes them.
 #[derive(Clone, Debug, Default)]
@@ -71,7 +71,7 @@ pub(in crate::acts) fn make(doing: &mut Doing<'_, '_>, new: &Description) -> Res
     make_as(doing, new, id)
 }
 
-/// The same of a person whose id was drawn before.
+/// The same of a person whose id was drawn before, with the address: who has the id is who has that.
 pub(in crate::acts) fn make_as(doing: &mut Doing<'_, '_>, new: &Description, id: String) -> Result<User, NotDone<UnfitPerson>> {
     claims::check(&new.claims, &attributes::all(doing.rows)?).map_err(UnfitPerson::of)?;
     let unfit_email = |why| NotDone::Refused(UnfitPerson::Email(why));
@@ -86,7 +86,10 @@ pub(in crate::acts) fn make_as(doing: &mut Doing<'_, '_>, new: &Description, id:
     };
     keep_ids_apart(doing, person.username.as_ref(), &person.id)?;
     let now = doing.now();
-    let person = user::insert(doing.rows, person, now).map_err(UnfitPerson::of)?;
+    let person = user::insert(doing.rows, person, now).map_err(|error| match error {
+        PeopleError::IdTaken => NotDone::Refused(UnfitPerson::EmailTaken),
+        other => UnfitPerson::of(other),
+    })?;
     doing.record(&doing.event(EventType::UserCreated, Subject::User(person.id.clone())))?;
     Ok(person)
 }

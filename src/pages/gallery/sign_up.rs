@@ -51,25 +51,25 @@ pub(super) fn pages(ctx: &PageContext) -> Vec<(&'static str, &'static str, Strin
     let named = |name: &str, problem| {
         SignUp { username: Some((name.into(), true)), problems: vec![SignUpProblem::Username(problem)], ..typed() }.render(ctx)
     };
-    let another = || {
+    let another = |problem| {
         SignUpUsername {
             action: "/verify?journey=1".into(),
             app: Some(grafana()),
             hidden: hidden(),
             username: "alice".into(),
-            problem: Some(UsernameProblem::Taken),
+            problem: Some(problem),
         }
         .render(ctx)
     };
     let other_way = || Some("/sign-up?journey=1&with=passkey".to_owned());
-    let with_passkey = |problem, by_mail| {
+    let with_passkey = |problem, back_by| {
         SignUpPasskey {
             action: "/verify?journey=1".into(),
             app: Some(grafana()),
             hidden: hidden(),
             address: "alice@example.com".into(),
             options: "{}".into(),
-            by_mail,
+            back_by,
             problem,
             password_url: "/sign-up?journey=1".into(),
         }
@@ -124,10 +124,12 @@ pub(super) fn pages(ctx: &PageContext) -> Vec<(&'static str, &'static str, Strin
         ("sign-up-without-password", "sign-up", SignUp { with_passkey: true, other_way_url: other_way(), ..typed() }.render(ctx)),
         ("sign-up-username-field", "sign-up", SignUp { username: Some((String::new(), false)), ..ask() }.render(ctx)),
         ("sign-up-username-reserved", "sign-up", named("admin", UsernameProblem::Reserved)),
-        ("sign-up-username", "sign-up-username", another()),
+        ("sign-up-username", "sign-up-username", another(UsernameProblem::Taken)),
+        ("sign-up-username-password", "sign-up-username", another(UsernameProblem::Password)),
         ("sign-up-both-ways", "sign-up", SignUp { other_way_url: other_way(), ..ask() }.render(ctx)),
-        ("sign-up-passkey", "sign-up-passkey", with_passkey(None, true)),
-        ("sign-up-passkey-mismatch", "sign-up-passkey", with_passkey(Some(CodeProblem::Mismatch), false)),
+        ("sign-up-passkey", "sign-up-passkey", with_passkey(None, BackBy::Recovery)),
+        ("sign-up-passkey-email-code", "sign-up-passkey", with_passkey(None, BackBy::EmailCode)),
+        ("sign-up-passkey-mismatch", "sign-up-passkey", with_passkey(Some(CodeProblem::Mismatch), BackBy::Admin)),
         ("sign-in-waiting", "sign-in", SignIn { problem: Some(SignInProblem::Waiting), ..sign_in() }.render(ctx)),
         ("sign-in-sign-up", "sign-in", SignIn { sign_up_url: Some("/sign-up?journey=1".into()), ..sign_in() }.render(ctx)),
         (

@@ -61,7 +61,7 @@ const WORK: &str = "work";
 /// The field that brings what was sought.
 const WORK_NUMBER: &str = "work_number";
 
-/// Why no mail was sent, or why another one is needed.
+/// Why no mail was sent, why another one is needed, or why nothing comes of one for a while.
 #[derive(Clone, Copy)]
 pub(super) enum Unsent {
     /// Too many were asked for: the next may be after so long.
@@ -110,7 +110,7 @@ async fn show(visitor: &Visitor<'_>, journey: &Journey, parameters: &Parameters)
     if is_closed(visitor, journey) {
         return Ok(closed(visitor, Some(journey)));
     }
-    said_on(visitor, journey, Some(with_passkey(visitor, parameters)), None).await
+    said_on(visitor, journey, Some(with_passkey(visitor, parameters)), None, None).await
 }
 
 /// Whether nobody makes an account in this journey: the setting says so, or the app takes one account alone.
@@ -132,17 +132,30 @@ pub(in crate::endpoints::sign_in) fn closed(visitor: &Visitor<'_>, journey: Opti
     visitor.send(answered(StatusCode::OK, PageKind::Journey, html))
 }
 
-/// The page with what was typed before, and why nothing came of it. A mail that was asked for before stays in reach.
-pub(super) async fn page_saying(visitor: &Visitor<'_>, journey: &Journey, unsent: Option<Unsent>) -> Result<HttpResponse, Stop> {
-    said_on(visitor, journey, None, unsent).await
+/// The page with what was typed before, and why nothing came of it. A mail that was asked for before stays in reach; of one that is over
+/// `typed` is what was typed for it.
+pub(super) async fn page_saying(
+    visitor: &Visitor<'_>,
+    journey: &Journey,
+    typed: Option<&SigningUp>,
+    unsent: Unsent,
+) -> Result<HttpResponse, Stop> {
+    said_on(visitor, journey, None, typed, Some(unsent)).await
 }
 
 /// The same on the form that was asked for, else on the one that was sent before.
-async fn said_on(visitor: &Visitor<'_>, journey: &Journey, asked: Option<bool>, unsent: Option<Unsent>) -> Result<HttpResponse, Stop> {
+async fn said_on(
+    visitor: &Visitor<'_>,
+    journey: &Journey,
+    asked: Option<bool>,
+    before: Option<&SigningUp>,
+    unsent: Option<Unsent>,
+) -> Result<HttpResponse, Stop> {
     let waiting = waiting(visitor, &journey.id).await?;
     let snapshot = visitor.provider.snapshot();
     let of_all = |kept: &Map<String, Value>| required(attributes::kept(asked_of_all(&snapshot.attributes), kept, visitor.language().tag()));
-    let typed = waiting.as_ref().map_or_else(
+    let before = waiting.as_ref().map(|waiting| &waiting.sent.what).or(before);
+    let typed = before.map_or_else(
         || Typed {
             email: expected(journey).to_owned(),
             name: String::new(),
@@ -150,12 +163,12 @@ async fn said_on(visitor: &Visitor<'_>, journey: &Journey, asked: Option<bool>, 
             attributes: of_all(&Map::new()),
             with_passkey: asked.unwrap_or_default(),
         },
-        |waiting| Typed {
-            email: waiting.sent.what.email.clone(),
-            name: waiting.sent.what.name.clone().unwrap_or_default(),
-            username: waiting.sent.what.username.clone().unwrap_or_default(),
-            attributes: of_all(&waiting.sent.what.attributes),
-            with_passkey: asked.unwrap_or(matches!(waiting.sent.what.by, ChosenWay::Passkey { .. }))
+        |what| Typed {
+            email: what.email.clone(),
+            name: what.name.clone().unwrap_or_default(),
+            username: what.username.clone().unwrap_or_default(),
+            attributes: of_all(&what.attributes),
+            with_passkey: asked.unwrap_or(matches!(what.by, ChosenWay::Passkey { .. }))
                 && visitor.provider.settings.sign_up_passkey,
         },
     );
@@ -274,7 +287,7 @@ async fn read(
     let said = said.map_err(|wrong| *inputs = wrong).ok();
     let chosen = parameters.get("password").filter(|chosen| !chosen.is_empty()).map(Secret::new);
     if !with_passkey {
-        let words: Vec<&str> = [Some(typed), name].into_iter().flatten().collect();
+        let words: Vec<&str> = [Some(typed), name, username].into_iter().flatten().collect();
         problems.extend(first_password_problem(provider, chosen.as_ref(), &words).await?.map(SignUpProblem::Password));
     }
     let terms = visitor.terms().map(|terms| terms.version);

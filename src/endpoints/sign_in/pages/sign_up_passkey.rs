@@ -3,7 +3,7 @@
 
 use actix_web::HttpResponse;
 
-use super::sign_up::USERNAME;
+use super::sign_up::{USERNAME, note_refusal};
 use super::{ANSWER, passkey};
 use crate::acts::register::SignsInBy;
 use crate::endpoints::sign_in::mailed::Waiting;
@@ -13,7 +13,7 @@ use crate::endpoints::visitor::Visitor;
 use crate::factors::passkey::{Party, options};
 use crate::factors::{Kind, recovery_code};
 use crate::http::{Failure, Stop};
-use crate::pages::{CodeProblem, SignUpPasskey};
+use crate::pages::{BackBy, CodeProblem, SignUpPasskey};
 use crate::protocol::parameters::Parameters;
 use crate::secrets::Secret;
 use crate::sign_in::enrolment::Draft;
@@ -63,7 +63,7 @@ fn page(
         hidden: hidden(journey).into_iter().chain(carried).collect(),
         address: address.to_owned(),
         options: drawn.expose().to_owned(),
-        by_mail: provider.settings.recovery_by_mail,
+        back_by: BackBy::of(&provider.settings),
         problem,
         password_url: action(visitor, SIGN_UP, journey),
     };
@@ -90,7 +90,10 @@ pub(super) async fn made(
     }
     let new = match passkey::confirm(visitor, &drawn, answer)? {
         Ok(new) => new,
-        Err(problem) => return not_yet(Some(problem)),
+        Err(problem) => {
+            note_refusal(visitor, journey, "passkey_mismatch").await;
+            return not_yet(Some(problem));
+        }
     };
     let codes = recovery_code::make(&provider.random);
     let hashes = recovery_code::hashes(&provider.keyring, person, &codes);
@@ -113,5 +116,6 @@ pub(super) async fn taken(
     let what = &waiting.sent.what;
     let ChosenWay::Passkey { person } = &what.by else { return Err(Failure::internal("a passkey without one who makes it").into()) };
     let drawn = drawn(visitor, waiting, person).await?;
+    note_refusal(visitor, journey, "passkey_taken").await;
     Ok(page(visitor, journey, &what.email, parameters, &drawn, Some(CodeProblem::Taken)))
 }

@@ -8,7 +8,7 @@ use super::enrol_second_factor::codes_once;
 use super::password::first_proven;
 use super::sign_up::{self, Unsent, note_refusal};
 use super::sign_up_passkey::{self, Made};
-use super::sign_up_username;
+use super::sign_up_username::{self, InTheWay};
 use super::{ANSWER, know_browser};
 use crate::acts::person::Description;
 use crate::acts::register::{NotRegistered, Register, Registered, SignsInBy};
@@ -77,27 +77,39 @@ async fn prove(visitor: &mut Visitor<'_>, step: &Step) -> Result<Moved, Stop> {
     if sign_up::is_closed(visitor, &journey) {
         return Ok(Moved::Stays(sign_up::closed(visitor, Some(&journey))));
     }
-    let again = async |visitor: &Visitor<'_>, why| Ok::<_, Stop>(Moved::Stays(sign_up::page_saying(visitor, &journey, Some(why)).await?));
-    let Some(waiting) = waiting(visitor, &journey.id).await? else { return again(visitor, Unsent::Over).await };
+    let Some(waiting) = waiting(visitor, &journey.id).await? else {
+        return Ok(Moved::Stays(sign_up::page_saying(visitor, &journey, None, Unsent::Over).await?));
+    };
+    let what = &waiting.sent.what;
+    let again =
+        async |visitor: &Visitor<'_>, why| Ok::<_, Stop>(Moved::Stays(sign_up::page_saying(visitor, &journey, Some(what), why).await?));
     let wrong = |visitor: &Visitor<'_>, problem| Moved::Stays(page(visitor, &journey, &waiting, Some(problem)));
     let Some(typed) = step.parameters.get("code").filter(|code| !code.trim().is_empty()) else {
         return Ok(wrong(visitor, MailedCodeProblem::Missing));
     };
-    // Counted before the code is looked at, so that parallel guesses count too.
-    if !mail_requests::admit_guess(&provider.transient, &waiting.sent.id, now.plus(MAILS.lasts()), now).await? {
+    let is_right = waiting.sent.is_code(typed);
+    // Counted before anything is told of the code, so that parallel guesses count too.
+    if !mail_requests::admit_form(&provider.transient, &waiting.sent.id, is_right, now.plus(MAILS.lasts()), now).await? {
         MAILS.take(provider, &journey.id, &waiting).await?;
         note_refusal(visitor, &journey, "used_up").await;
         return again(visitor, Unsent::UsedUp).await;
     }
-    if !waiting.sent.is_code(typed) {
+    if !is_right {
         note_refusal(visitor, &journey, "mismatch").await;
         return Ok(wrong(visitor, MailedCodeProblem::Mismatch));
     }
-    let what = &waiting.sent.what;
     let waits = provider.settings.sign_up_approval;
     let username = sign_up_username::chosen(&provider.settings, what, &step.parameters);
-    if let Some(page) = sign_up_username::in_the_way(visitor, &journey, username, &step.parameters).await? {
-        return Ok(Moved::Stays(page));
+    match sign_up_username::in_the_way(visitor, what, username).await? {
+        None => {}
+        Some(InTheWay::Slowed) => {
+            note_refusal(visitor, &journey, "username_throttled").await;
+            return again(visitor, Unsent::Slowed(mail_requests::HOUR)).await;
+        }
+        Some(InTheWay::Problem(problem)) => {
+            let page = sign_up_username::refused(visitor, &journey, username, problem, &step.parameters).await?;
+            return Ok(Moved::Stays(page));
+        }
     }
     let (by, codes) = match &what.by {
         ChosenWay::Password { phc } => (SignsInBy::Password(Secret::new(phc.as_str())), Vec::new()),
@@ -112,7 +124,7 @@ async fn prove(visitor: &mut Visitor<'_>, step: &Step) -> Result<Moved, Stop> {
     let register = Register { person: described(visitor, what, username), by, terms: what.terms.clone(), waits };
     let registered = provider.perform(visitor.visit.acting_anonymous(), register).await.map_err(Failure::unless_refused);
     if matches!(registered, Err(Ok(NotRegistered::UsernameTaken))) {
-        let taken = sign_up_username::page(visitor, &journey, username, UsernameProblem::Taken, &step.parameters);
+        let taken = sign_up_username::refused(visitor, &journey, username, UsernameProblem::Taken, &step.parameters).await?;
         return Ok(Moved::Stays(taken));
     }
     if matches!(registered, Err(Ok(NotRegistered::PasskeyTaken))) {
