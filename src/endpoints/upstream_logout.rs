@@ -10,9 +10,11 @@ use actix_web::{HttpMessage as _, HttpRequest, HttpResponse, web};
 use super::visitor::Visit;
 use crate::acts::session::Ending;
 use crate::acts::upstream::SignedOutThere;
+use crate::audit::EventType;
 use crate::factors::Kind;
 use crate::http::{ClientAddress, Failure, FormBody, FormRefusal};
-use crate::protocol::error::OAuthError;
+use crate::jose::VerificationError;
+use crate::protocol::error::{ErrorCode, ErrorHeader, OAuthError};
 use crate::protocol::parameters::Parameters;
 use crate::protocol::upstream::{LogoutFault, LogoutToken};
 use crate::provider::Provider;
@@ -38,16 +40,19 @@ pub async fn post(
     let found = snapshot.upstreams().iter().find(|upstream| upstream.enabled && upstream.name == *name);
     let upstream = found.map(|upstream| Upstream::clone(upstream)).ok_or_else(|| refused("there is no such provider"))?;
     let address = request.extensions().get::<ClientAddress>().map(|address| address.ip);
-    let asked = bounds::Asked { issuer: provider.issuer(), upstream: &upstream.id, address };
+    let counted = bounds::Counted::LogoutTokens;
+    let asked = bounds::Asked { issuer: provider.issuer(), upstream: &upstream.id, counted, address };
     let now = provider.now();
     if !bounds::may_try(&provider.transient, asked, now).await.map_err(Failure::from)? {
-        return Err(refused("too many requests of this network were refused").into());
+        let later = OAuthError::new(ErrorCode::TemporarilyUnavailable, "too many tokens of this network were refused: try again later");
+        return Err(Failure::OAuth(later.with_header(ErrorHeader::RetryAfter(bounds::WINDOW))).into());
     }
     let said = match said(&provider, &upstream, token).await {
         Ok(said) => said,
         Err(fault) => {
             tracing::warn!(upstream = %upstream.name, %fault, "a sign-out at another provider was not taken");
-            if !fault.is_of_provider() {
+            note_refusal(&provider, &request, &upstream, &fault).await;
+            if is_by_a_stranger(&fault) {
                 bounds::failed(&provider.transient, asked, now).await.map_err(Failure::from)?;
             }
             let why = match fault {
@@ -57,24 +62,45 @@ pub async fn post(
             return Err(refused(why).into());
         }
     };
-    sign_out(&provider, &request, &upstream, said.subject).await?;
+    sign_out(&provider, &request, &upstream, said.subject.clone()).await?;
+    used(&provider, &upstream, &said).await;
     Ok(HttpResponse::Ok().insert_header((header::CACHE_CONTROL, "no-store")).finish())
 }
 
-/// What a logout token says, once.
+/// Whether none of the provider's keys signed it. What it did sign is never held against the network that it comes from, which is its own.
+fn is_by_a_stranger(fault: &TalkFault) -> bool {
+    matches!(fault, TalkFault::Signature(fault) if *fault != VerificationError::Type)
+}
+
+async fn note_refusal(provider: &Provider, request: &HttpRequest, upstream: &Upstream, fault: &TalkFault) {
+    let event = Visit::of(provider, request).acting_anonymous().event(EventType::SignOutRefused).refused(fault.as_str());
+    provider.note(event.detail("upstream", upstream.name.as_str())).await;
+}
+
+/// Where it is kept that a logout token was used.
+fn place(provider: &Provider, upstream: &Upstream, said: &LogoutToken) -> Key {
+    Key::new("upstream-logout", &format!("{}\n{}\n{}", provider.issuer(), upstream.id, said.jti))
+}
+
+/// What a logout token says that was not used before.
 async fn said(provider: &Provider, upstream: &Upstream, token: &str) -> Result<LogoutToken, TalkFault> {
     let said = provider.talking.signed_out(upstream, token).await?;
-    let now = provider.now();
-    let key = Key::new("upstream-logout", &format!("{}\n{}\n{}", provider.issuer(), upstream.id, said.jti));
-    let until = said.until.plus(provider.clock_skew());
-    match provider.transient.put_if_absent(&key, b"", until, now).await {
-        Ok(true) => Ok(said),
-        Ok(false) => Err(TalkFault::Logout(LogoutFault::Repeated)),
+    match provider.transient.get(&place(provider, upstream, &said), provider.now()).await {
+        Ok(Some(_)) => Err(TalkFault::Logout(LogoutFault::Repeated)),
+        Ok(None) => Ok(said),
         // Who is signed out twice has lost nothing.
         Err(error) => {
             tracing::warn!(%error, "whether a logout token was used before is not known");
             Ok(said)
         }
+    }
+}
+
+/// Keeps that a logout token was used, once what it says is done: one that came to nothing may come again.
+async fn used(provider: &Provider, upstream: &Upstream, said: &LogoutToken) {
+    let until = said.until.plus(provider.clock_skew());
+    if let Err(error) = provider.transient.put(&place(provider, upstream, said), b"", until, provider.now()).await {
+        tracing::warn!(%error, "a logout token can be used again");
     }
 }
 
@@ -89,5 +115,5 @@ async fn sign_out(provider: &Provider, request: &HttpRequest, upstream: &Upstrea
         return Ok(());
     }
     let ends = began.into_iter().map(Ending::from).collect();
-    Ok(provider.perform(Visit::of(provider, request).acting_anonymous(), SignedOutThere { ends }).await?)
+    Ok(provider.perform(Visit::of(provider, request).acting_anonymous(), SignedOutThere { upstream: upstream.name.clone(), ends }).await?)
 }

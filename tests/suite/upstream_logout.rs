@@ -1,5 +1,6 @@
 //! Another provider says that somebody signed out there (OpenID Connect Back-Channel Logout 1.0).
 
+use latchkey::audit::EventType;
 use latchkey::upstreams::Accounts;
 use serde_json::{Value, json};
 
@@ -10,7 +11,7 @@ const EVENT: &str = "http://schemas.openid.net/event/backchannel-logout";
 
 #[tokio::test]
 async fn attack_a6_a_logout_token_counts_once_and_nothing_else_signs_anybody_out() {
-    beside_another(&[], |given, there: OtherProvider| async move {
+    beside_another(&[("trusted-proxies", "127.0.0.1/32")], |given, there: OtherProvider| async move {
         given.person(ALICE).await;
         there.add(&given, "company", Accounts::Off, &[]).await;
         let by_password = given.browser();
@@ -18,7 +19,7 @@ async fn attack_a6_a_logout_token_counts_once_and_nothing_else_signs_anybody_out
         let http = reqwest::Client::new();
         let post = async |token: &str| {
             let url = format!("{}/upstream/company/backchannel-logout", given.issuer);
-            let answer = http.post(url).form(&[("logout_token", token)]).send().await.unwrap();
+            let answer = http.post(url).header("x-forwarded-for", "192.0.2.9").form(&[("logout_token", token)]).send().await.unwrap();
             (answer.status().as_u16(), answer.headers().get("cache-control").is_some_and(|value| value == "no-store"))
         };
         let now = given.now().as_seconds();
@@ -65,6 +66,19 @@ async fn attack_a6_a_logout_token_counts_once_and_nothing_else_signs_anybody_out
         assert!(is_signed_in(&again, ALICE).await);
         assert_eq!(post(&there.signed(&claims("3"), "JWT")).await.0, 200, "the type is recommended alone");
         assert!(!is_signed_in(&again, ALICE).await);
+
+        // What the provider signed is held against nobody: all of its tokens come from one address.
+        for _ in 0..31 {
+            assert_eq!(post(&changed("sub", Value::Null)).await.0, 400);
+        }
+        assert_eq!(post(&there.signed(&claims("4"), "logout+jwt")).await.0, 200);
+        for _ in 0..30 {
+            assert_eq!(post("x").await.0, 400);
+        }
+        assert_eq!(post(&there.signed(&claims("5"), "logout+jwt")).await.0, 503, "it may send it again");
+        let page = come(&given, &there, &given.browser(), "company", "a1", ALICE).await;
+        assert_eq!(page.name(), "account", "sign-ins are counted apart");
+        assert!(given.events(EventType::SignOutRefused).await > 0);
     })
     .await;
 }

@@ -33,12 +33,20 @@ impl From<Session> for Ending {
 
 /// Ends sessions, as a part of an act.
 pub(super) fn end(doing: &mut Doing<'_, '_>, sessions: &[Ending]) -> Result<(), StoreError> {
+    end_by(doing, sessions, None)
+}
+
+/// The same by the word of this provider.
+pub(super) fn end_by(doing: &mut Doing<'_, '_>, sessions: &[Ending], upstream: Option<&str>) -> Result<(), StoreError> {
     let lifetimes = doing.acting.lifetimes;
     let until = doing.now().plus(lifetimes.session.max(lifetimes.token)).plus(MOST_SKEW);
     for session in sessions {
         let subject = Subject::Session { sid: session.sid.clone(), user_id: session.user_id.clone() };
-        let event = doing.event(EventType::SessionEnded, subject);
-        doing.record(&event.detail("user", session.user_id.as_str()))?;
+        let mut event = doing.event(EventType::SessionEnded, subject).detail("user", session.user_id.as_str());
+        if let Some(upstream) = upstream {
+            event = event.detail("upstream", upstream);
+        }
+        doing.record(&event)?;
         ended_grants::end(doing, Whose::OnlineOfSession { sid: &session.sid })?;
         doing.revoke(Revocation { kind: RevokedKind::Session, key: session.sid.clone(), until });
         doing.ended(&session.sid);

@@ -8,6 +8,8 @@ use crate::acts::door::{Act, Doing, Needs, NotDone};
 /// Ends the sessions that an account at a provider began, as the provider says that its person was signed out there. Its token is the proof.
 #[derive(Clone, Debug)]
 pub struct SignedOutThere {
+    /// The provider's name here.
+    pub upstream: String,
     /// The sessions.
     pub ends: Vec<Ending>,
 }
@@ -21,6 +23,6 @@ impl Act for SignedOutThere {
     }
 
     fn carry_out(&self, doing: &mut Doing<'_, '_>) -> Result<(), NotDone<Infallible>> {
-        Ok(session::end(doing, &self.ends)?)
+        Ok(session::end_by(doing, &self.ends, Some(&self.upstream))?)
     }
 }

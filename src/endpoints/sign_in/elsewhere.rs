@@ -171,7 +171,8 @@ fn callback(visitor: &Visitor<'_>, name: &str) -> String {
 
 /// What is counted of somebody who signs in there.
 fn bounded<'a>(visitor: &'a Visitor<'_>, upstream: &'a Upstream) -> bounds::Asked<'a> {
-    bounds::Asked { issuer: visitor.provider.issuer(), upstream: &upstream.id, address: visitor.address() }
+    let counted = bounds::Counted::SignIns;
+    bounds::Asked { issuer: visitor.provider.issuer(), upstream: &upstream.id, counted, address: visitor.address() }
 }
 
 /// How somebody is to sign in there.
