@@ -214,6 +214,10 @@ async fn attack_a6_apple_posts_its_answer_which_counts_once_and_in_the_browser_t
     })
     .await;
 }
+        for name in ["%0a", "%C3%A9", "nowhere"] {
+            let odd = http.post(format!("{}/upstream/{name}/callback", given.issuer)).form(&[("state", "x")]).send().await.unwrap();
+            assert_eq!(odd.status().as_u16(), 400, "{name}");
+        }
 
 #[tokio::test]
 async fn a_key_of_our_own_signs_what_the_provider_reads_by_its_public_half() {
@@ -227,6 +231,12 @@ async fn a_key_of_our_own_signs_what_the_provider_reads_by_its_public_half() {
         let (head, asked) = there.last_asked();
         let form: std::collections::HashMap<String, String> = url::form_urlencoded::parse(asked.as_bytes()).into_owned().collect();
         assert!(!head.to_lowercase().contains("authorization:") && !form.contains_key("client_secret"), "{asked}");
+        let another = given.browser();
+        let cancelled = SentThere::of(&press(&another, "apple").await);
+        let (_, at) = post(&[("state", cancelled.get("state")), ("error", "user_cancelled_authorize")]).await;
+        let page = another.get(&at).await;
+        assert!(says(&page, "upstream-denied", "APPLE"), "{}", page.body);
+
         assert_eq!(form["client_assertion_type"], "urn:ietf:params:oauth:client-assertion-type:jwt-bearer");
         let jwks: Value = reqwest::get(format!("{}/upstream/company/jwks", given.issuer)).await.unwrap().json().await.unwrap();
         assert!(jwks["keys"][0]["d"].is_null() && jwks["keys"].as_array().unwrap().len() == 1, "{jwks}");

@@ -321,7 +321,8 @@ async fn identified(
         return Ok(Err(Elsewhere::Refused));
     }
     if let Some(error) = parameters.get("error") {
-        let denied = error == "access_denied";
+        // Apple has a word of its own.
+        let denied = matches!(error, "access_denied" | "user_cancelled_authorize");
         note(visitor, upstream, if denied { "access_denied" } else { "upstream_error" }).await;
         return Ok(Err(if denied { Elsewhere::Denied } else { Elsewhere::Refused }));
     }
@@ -337,7 +338,10 @@ async fn identified(
     let redirect_uri = callback(visitor, &upstream.name);
     let exchange = Exchange { code, redirect_uri: &redirect_uri, verifier: &verifier, nonce: &nonce, proof: &proof };
     match provider.talking.identify(upstream, &document, exchange).await {
-        Ok(identity) => Ok(Ok(Identity { name: identity.name.or_else(|| parameters.name()), ..identity })),
+        Ok(identity) => {
+            let posted_name = if asked.posts { parameters.name() } else { None };
+            Ok(Ok(Identity { name: identity.name.or(posted_name), ..identity }))
+        }
         Err(fault) => {
             // What is the provider's doing would lock out everybody who comes from one network.
             if !fault.is_of_provider() {

@@ -99,6 +99,10 @@ async fn post(
         if let Some(fault) = form.fault() {
             return Err(page_answers::malformed(&visitor, fault).into());
         }
+        // A name that is none does not come into an address of ours.
+        if !provider.snapshot().upstreams().iter().any(|upstream| upstream.name == *name) {
+            return Ok(page_answers::expired(&visitor));
+        }
         let Some(state) = elsewhere::posted(&visitor, &name, &form).await? else { return Ok(page_answers::expired(&visitor)) };
         let at = with_query(&format!("/upstream/{}/callback", *name), &[("state", &state)]);
         Ok(answers::see_other(&provider.settings.issuer.local(&at)))
