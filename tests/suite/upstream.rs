@@ -3,11 +3,11 @@
 use std::time::Duration;
 
 use latchkey::acts::person::{DeletePerson, WhichPerson};
-use latchkey::acts::upstream::{ChangeUpstream, DeleteUpstream};
+use latchkey::acts::upstream::{ChangeUpstream, CreateUpstream, DeleteUpstream};
 use latchkey::audit::EventType;
 use latchkey::people::user;
 use latchkey::protocol::client::{ClientKind, ClientSettings};
-use latchkey::upstreams::{Accounts, links};
+use latchkey::upstreams::{Accounts, Details, links};
 use serde_json::{Value, json};
 
 use crate::console::console;
@@ -844,7 +844,8 @@ async fn what_goes_wrong_at_a_provider_locks_nobody_out_and_what_goes_wrong_at_o
         given.person(ALICE).await;
         let other = OtherProvider::start();
         there.add(&given, "company", Accounts::Off, &[]).await;
-        other.add(&given, "other", Accounts::Off, &[]).await;
+        let leading = Details { login_domains: vec!["example.com".to_owned()], ..Details::default() };
+        other.add_with(&given, "other", |create| CreateUpstream { details: leading, ..create }).await;
         let came = async |name: &str, times: usize| {
             for _ in 0..times {
                 let browser = Browser::at(&given.issuer, "192.0.2.7");
@@ -857,6 +858,11 @@ async fn what_goes_wrong_at_a_provider_locks_nobody_out_and_what_goes_wrong_at_o
         assert!(came("company", 31).await.left_to.is_some(), "it is the provider's doing");
         there.fails("/token", None);
         assert!(says(&came("other", 30).await, "upstream-too-many", "OTHER"), "nobody has codes that often");
+        // Whoever brings that about does not bring their guesses to a password by it.
+        let browser = Browser::at(&given.issuer, "192.0.2.7");
+        let page = browser.get("/account").await;
+        let page = browser.sign_in(&page, ALICE, PASSWORD).await;
+        assert!(page.name() == "sign-in" && says(&page, "upstream-too-many", "OTHER"), "{}", page.body);
         assert_eq!(connect(&given, &there, &Browser::at(&given.issuer, "192.0.2.7"), "a1").await.name(), "account");
     })
     .await;

@@ -1074,7 +1074,7 @@ upstream-accounts-hint = Vacío: nadie. *: todas las personas cuya dirección ve
 upstream-trusted = Dominios para los que se confía en él
 upstream-trusted-hint = Quien tenga allí una dirección verificada en uno de estos dominios inicia sesión en la cuenta con esa dirección sin más preguntas. Escribe solo dominios cuyas direcciones controle el proveedor.
 upstream-login-domains = Dominios cuyas personas se envían allí
-upstream-login-domains-hint = Quien escribe una dirección de uno de estos dominios en la página de inicio de sesión llega enseguida al proveedor, exista o no esa cuenta. Las contraseñas de estas direcciones solo sirven mientras no se puede acceder al proveedor; los nombres de usuario y las llaves de acceso no se ven afectados.
+upstream-login-domains-hint = Quien escribe una dirección de uno de estos dominios en la página de inicio de sesión llega enseguida al proveedor, exista o no esa cuenta. Las contraseñas de estas direcciones solo sirven mientras no se puede acceder al proveedor; los nombres de usuario, las llaves de acceso y los códigos por correo no se ven afectados.
 upstream-group-rules = Grupos según lo que dice el proveedor
 upstream-group-rules-hint = Una regla por línea: claim = valor -> grupo, por ejemplo groups = engineering -> staff. Cada inicio de sesión añade a las personas a estos grupos y las quita cuando la regla ya no se cumple. Las pertenencias que no dio ninguna regla se mantienen.
 upstream-group-rule-wrong = «{ $rule }» no es una regla. Escribe claim = valor -> grupo.

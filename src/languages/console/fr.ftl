@@ -819,7 +819,7 @@ terms-since-past = Saisissez la date du jour ou une date ultérieure
 terms-too-many = Le nombre maximal de versions est atteint
 notice-terms-published = La version est publiée.
 notice-terms-withdrawn = La version est retirée.
-notice-terms-accepted = Cette version a déjà été acceptée : elle reste. Publiez-en une plus récente.
+notice-terms-accepted = Cette version a déjà été acceptée : elle reste. Publiez-en une plus récente.
 
 # Messages
 console-messages = Messages
@@ -1074,7 +1074,7 @@ upstream-accounts-hint = Vide : personne. * : toute personne dont le fournisse
 upstream-trusted = Domaines pour lesquels il est de confiance
 upstream-trusted-hint = Quiconque y possède une adresse vérifiée dans un de ces domaines est connecté au compte de cette adresse sans autre question. Saisissez uniquement des domaines dont le fournisseur contrôle les adresses.
 upstream-login-domains = Domaines dont les personnes y sont dirigées
-upstream-login-domains-hint = Quiconque saisit une adresse de l’un de ces domaines sur la page de connexion arrive aussitôt chez le fournisseur, qu’un tel compte existe ou non. Les mots de passe de ces adresses ne servent que lorsque le fournisseur est injoignable ; les noms d’utilisateur et les clés d’accès ne sont pas concernés.
+upstream-login-domains-hint = Quiconque saisit une adresse de l’un de ces domaines sur la page de connexion arrive aussitôt chez le fournisseur, qu’un tel compte existe ou non. Les mots de passe de ces adresses ne servent que lorsque le fournisseur est injoignable ; les noms d’utilisateur, les clés d’accès et les codes par e-mail ne sont pas concernés.
 upstream-group-rules = Groupes selon ce que dit le fournisseur
 upstream-group-rules-hint = Une règle par ligne : claim = valeur -> groupe, par exemple groups = engineering -> staff. Chaque connexion ajoute les personnes à ces groupes et les en retire quand la règle ne s’applique plus. Les appartenances qu’aucune règle n’a données restent.
 upstream-group-rule-wrong = « { $rule } » n’est pas une règle. Saisissez claim = valeur -> groupe.

@@ -114,8 +114,10 @@ async fn prove(visitor: &mut Visitor<'_>, step: &Step) -> Result<Moved, Stop> {
     let word = match upstream::led(visitor, &journey, &typed).await? {
         Led::There(sent) => return Ok(Moved::Stays(sent)),
         Led::Nowhere => None,
-        // The password is looked at all the same: it is the way that is left.
-        Led::NotNow(word) => Some(word),
+        Led::Away(word) => Some(word),
+        Led::NotNow(word) => {
+            return Ok(Moved::Stays(identify::page_saying(visitor, &journey, &typed, None, Some(word))));
+        }
     };
     let again = |visitor: &Visitor<'_>, problem: SignInProblem| {
         Moved::Stays(identify::page_saying(visitor, &journey, &typed, Some(problem), word.clone()))

@@ -139,7 +139,9 @@ pub(super) async fn take(visitor: &mut Visitor<'_>, step: &Step) -> Result<Moved
 pub(super) enum Led {
     /// To a provider: this sends the browser there.
     There(HttpResponse),
-    /// There, but that cannot be now: this says why.
+    /// There, but it cannot be reached: this says so, and the password is the way that is left.
+    Away(Notice),
+    /// There, and nowhere else: this says why not now. Whoever guesses could bring that about.
     NotNow(Notice),
     /// Nowhere.
     Nowhere,
@@ -159,7 +161,10 @@ pub(super) async fn led(visitor: &mut Visitor<'_>, journey: &Journey, typed: &st
     let how = How { freshness: journey.freshness(), choose: false, login_hint: Some(email.as_str()) };
     Ok(match elsewhere::begin(visitor, upstream, how, For::Journey(journey.id.clone())).await? {
         Ok(sent) => Led::There(sent),
-        Err(said) => Led::NotNow(Notice::Elsewhere { name: upstream.title.clone(), said }),
+        Err(said) => {
+            let word = Notice::Elsewhere { name: upstream.title.clone(), said };
+            if said == Elsewhere::Away { Led::Away(word) } else { Led::NotNow(word) }
+        }
     })
 }
 
