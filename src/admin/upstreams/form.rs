@@ -107,27 +107,35 @@ pub(super) fn unread(form: &UpstreamForm) -> Option<UpstreamProblem> {
     Some(UpstreamProblem { field: "group_rules", fault: UpstreamFault::GroupRule(line.to_owned()) })
 }
 
-fn details(form: &UpstreamForm) -> Details {
-    Details {
+/// What the form says beside what is known; what a form of its kind does not ask for stays.
+fn details(form: &UpstreamForm, preset: Preset, before: Details) -> Details {
+    let said = Details {
         login_domains: list(&form.login_domains),
-        tenants: list(&form.tenants),
-        team_id: form.team_id.clone(),
-        key_id: form.key_id.clone(),
-        authorization_endpoint: form.authorization_endpoint.clone(),
-        token_endpoint: form.token_endpoint.clone(),
-        user_endpoint: form.user_endpoint.clone(),
-        members: form.members.clone(),
         group_rules: lines(form).filter_map(GroupRule::parse).collect(),
         own_key: None,
+        ..before
+    };
+    match preset {
+        Preset::Entra => Details { tenants: list(&form.tenants), ..said },
+        Preset::Apple => Details { team_id: form.team_id.clone(), key_id: form.key_id.clone(), ..said },
+        Preset::Oauth2 => Details {
+            authorization_endpoint: form.authorization_endpoint.clone(),
+            token_endpoint: form.token_endpoint.clone(),
+            user_endpoint: form.user_endpoint.clone(),
+            members: form.members.clone(),
+            ..said
+        },
+        _ => said,
     }
 }
 
 /// What adds it.
 pub(super) fn created(form: &UpstreamForm, secret: Option<Secret>) -> CreateUpstream {
+    let preset = Preset::parse(&form.preset).unwrap_or_default();
     CreateUpstream {
         name: form.name.clone(),
         title: form.title.clone(),
-        preset: Preset::parse(&form.preset).unwrap_or_default(),
+        preset,
         issuer: form.issuer.clone(),
         client_id: form.client_id.clone(),
         secret,
@@ -135,15 +143,15 @@ pub(super) fn created(form: &UpstreamForm, secret: Option<Secret>) -> CreateUpst
         accounts: accounts(&form.account_domains),
         trusted_domains: list(&form.trusted_domains),
         enabled: form.enabled,
-        details: details(form),
+        details: details(form, preset, Details::default()),
         signs: form.signs,
     }
 }
 
 /// What changes it.
-pub(super) fn changed(name: &str, form: &UpstreamForm, secret: Option<Secret>, seen: i64) -> ChangeUpstream {
+pub(super) fn changed(before: &Upstream, form: &UpstreamForm, secret: Option<Secret>, seen: i64) -> ChangeUpstream {
     ChangeUpstream {
-        name: name.to_owned(),
+        name: before.name.clone(),
         title: Some(form.title.clone()),
         issuer: Some(form.issuer.clone()),
         client_id: Some(form.client_id.clone()),
@@ -152,7 +160,7 @@ pub(super) fn changed(name: &str, form: &UpstreamForm, secret: Option<Secret>, s
         accounts: Some(accounts(&form.account_domains)),
         trusted_domains: Some(list(&form.trusted_domains)),
         enabled: Some(form.enabled),
-        details: Some(details(form)),
+        details: Some(details(form, before.preset, before.details.clone())),
         signs: Some(form.signs),
         ends: Vec::new(),
         seen: Some(seen),
@@ -182,4 +190,23 @@ pub(super) fn problem(unfit: UnfitUpstream) -> UpstreamProblem {
         UnfitUpstream::Fixed(name) => (name, UpstreamFault::Fixed),
     };
     UpstreamProblem { field, fault }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_a_form_of_its_kind_does_not_ask_for_stays() {
+        let before = Details {
+            tenants: vec!["t".into()],
+            members: "subject=id".into(),
+            login_domains: vec!["a.example".into()],
+            ..Details::default()
+        };
+        let form = UpstreamForm { tenants: "u".into(), ..UpstreamForm::default() };
+        let said = details(&form, Preset::Oidc, before.clone());
+        assert_eq!((said.tenants, said.members, said.login_domains), (vec!["t".to_owned()], "subject=id".to_owned(), Vec::new()));
+        assert_eq!(details(&form, Preset::Entra, before).tenants, ["u"]);
+    }
 }

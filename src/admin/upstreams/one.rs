@@ -108,7 +108,8 @@ pub async fn post(
         if let Some(problem) = form::unread(&typed) {
             return show(&admin, &name, None, state(vec![problem])).await;
         }
-        let change = form::changed(&name, &typed, form::secret(&posted), version);
+        let Some((before, _)) = find(&provider, &name).await? else { return Ok(admin.not_found(HERE)) };
+        let change = form::changed(&before, &typed, form::secret(&posted), version);
         admin.prove_again_for::<ChangeUpstream>(Again::Form(&here, &posted)).await?;
         let changed = sessions::change(&provider, &admin.acting(), change).await;
         match admin.came_of(changed, Again::Form(&here, &posted)).await? {
