@@ -10,7 +10,8 @@ use crate::factors::Kind;
 use crate::provider::Provider;
 use crate::store::StoreError;
 use crate::store::transient::Unavailable;
-use crate::upstreams::{self, Upstream, links};
+use crate::upstreams::links::{self, Connected};
+use crate::upstreams::{self, Upstream};
 
 /// So many people's sessions are counted for a page.
 const COUNTED: usize = 500;
@@ -44,13 +45,14 @@ async fn begun(provider: &Provider, connected: &[(String, String)]) -> Result<Ve
     Ok(found)
 }
 
-async fn connected_with(provider: &Provider, name: &str) -> Result<Vec<(String, String)>, StoreError> {
+/// Those of the people who are connected with a provider whose connection is one of these.
+async fn connected_with(provider: &Provider, name: &str, picks: impl Fn(&Connected) -> bool) -> Result<Vec<(String, String)>, StoreError> {
     let name = name.to_owned();
     let read = provider.database.read(move |conn| match upstreams::find_by_name(conn, &name)? {
         Some(upstream) => links::of_upstream(conn, &upstream.id),
         None => Ok(Vec::new()),
     });
-    read.await
+    Ok(read.await?.into_iter().filter(picks).map(|link| (link.id, link.user_id)).collect())
 }
 
 /// How many sessions end where a provider is turned off or deleted, as a page and a command say it before.
@@ -58,7 +60,7 @@ async fn connected_with(provider: &Provider, name: &str) -> Result<Vec<(String, 
 /// # Errors
 /// Where a store is away.
 pub(crate) async fn count(provider: &Provider, name: &str) -> Result<Begun, StoreError> {
-    let connected = connected_with(provider, name).await?;
+    let connected = connected_with(provider, name, |_| true).await?;
     let asked = connected.get(..COUNTED).unwrap_or(&connected);
     let found = begun(provider, asked).await?;
     let found = found.into_iter().filter(|ending| !provider.revocations.session(&ending.sid)).count();
@@ -82,19 +84,18 @@ async fn end_late(
     provider.perform(acting, EndSessionsOfUpstream { ends: late }).await
 }
 
-/// Changes a provider. Where it signs nobody in any more, the sessions that began with it end.
+/// Changes a provider. The sessions of those whom it signs in no more end.
 ///
 /// # Errors
 /// As of the act, or a store is away.
 pub(crate) async fn change(provider: &Provider, acting: &Acting, change: ChangeUpstream) -> Result<Upstream, NotDone<UpstreamNotChanged>> {
     let named = change.name.clone();
     let before = provider.database.read(move |conn| upstreams::find_by_name(conn, &named)).await?;
-    let turns_off = |before: &Upstream| before.enabled && change.enabled == Some(false);
-    let is_another = |before: &Upstream| change.issuer.as_ref().is_some_and(|issuer| *issuer != before.issuer);
-    if !before.is_some_and(|before| turns_off(&before) || is_another(&before)) {
+    let Some(before) = before.filter(|before| change.shuts_out(before)) else {
         return provider.perform(acting.clone(), change).await;
-    }
-    let connected = connected_with(provider, &change.name).await?;
+    };
+    let after = change.would_be(&before);
+    let connected = connected_with(provider, &change.name, |link| !after.signs_in(&link.authority, &link.subject)).await?;
     let ends = begun(provider, &connected).await?;
     let changed = provider.perform(acting.clone(), ChangeUpstream { ends: ends.clone(), ..change }).await?;
     end_late(provider, acting, &connected, &ends).await.map_err(|not_done| not_done.map(|never| match never {}))?;
@@ -106,7 +107,7 @@ pub(crate) async fn change(provider: &Provider, acting: &Acting, change: ChangeU
 /// # Errors
 /// As of the act, or a store is away.
 pub(crate) async fn delete(provider: &Provider, acting: &Acting, delete: DeleteUpstream) -> Result<(), NotDone<UpstreamNotDeleted>> {
-    let connected = connected_with(provider, &delete.name).await?;
+    let connected = connected_with(provider, &delete.name, |_| true).await?;
     let ends = begun(provider, &connected).await?;
     provider.perform(acting.clone(), DeleteUpstream { ends: ends.clone(), ..delete }).await?;
     end_late(provider, acting, &connected, &ends).await.map_err(|not_done| not_done.map(|never| match never {}))

@@ -352,8 +352,7 @@ mod tests {
     #[test]
     fn a_rule_of_a_later_release_reads_as_the_stricter_one() {
         let read: Rule =
-            serde_json::from_str(r#"{"allowed":["password","totp","face"],"one_of":["face"],"second_factor":true,"days":3}"#)
-                .unwrap();
+            serde_json::from_str(r#"{"allowed":["password","totp","face"],"one_of":["face"],"second_factor":true,"days":3}"#).unwrap();
         assert_eq!(read.allowed, Some(of(&[Kind::Password, Kind::Totp])));
         assert!(read.second_factor && read.one_of.is_empty());
     }

@@ -161,8 +161,25 @@ mod tests {
 
     #[test]
     fn a_person_chooses_a_name_of_one_alphabet_that_stands_for_nobody_else() {
-        for good in ["mara", "Mara.Lind", "mara_lind-2", "Jörg", "мара", "მარა", "山田たろう", "김마라", "müller", "admins", "yılmaz", "nguyễn", "ştefan", "məmməd", "łukasz", "سارة١٢", "สมชาย"]
-        {
+        for good in [
+            "mara",
+            "Mara.Lind",
+            "mara_lind-2",
+            "Jörg",
+            "мара",
+            "მარა",
+            "山田たろう",
+            "김마라",
+            "müller",
+            "admins",
+            "yılmaz",
+            "nguyễn",
+            "ştefan",
+            "məmməd",
+            "łukasz",
+            "سارة١٢",
+            "สมชาย",
+        ] {
             assert!(chosen(good).is_ok(), "{good}: {:?}", chosen(good));
         }
         for (bad, why) in [

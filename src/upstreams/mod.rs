@@ -10,6 +10,8 @@ mod preset;
 mod representation;
 mod talking;
 
+use std::borrow::Cow;
+
 use diesel::prelude::*;
 
 pub use details::Details;
@@ -20,7 +22,7 @@ pub use talking::{Exchange, TalkFault, Talking};
 
 use crate::clock::{Random, Timestamp};
 use crate::config::AddressDomain;
-use crate::secrets::Secret;
+use crate::secrets::{Secret, sha256};
 use crate::store::revisions::{self, part};
 use crate::store::schema::{upstream_links, upstreams};
 use crate::store::{Connection, KeyRing, StoreError, Writing};
@@ -70,6 +72,9 @@ fn is_in(domains: &[String], domain: &str) -> bool {
     domains.iter().filter_map(|text| AddressDomain::parse(text)).any(|admitted| admitted.has(domain))
 }
 
+/// The domains of addresses that Apple gives out.
+const APPLE_MAIL: [&str; 4] = ["icloud.com", "me.com", "mac.com", "privaterelay.appleid.com"];
+
 /// A provider whose accounts people sign in with.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Upstream {
@@ -114,6 +119,51 @@ impl Upstream {
         let Some(sealed) = &self.sealed else { return Ok(None) };
         let opened = ring.open(&place(&self.id), sealed)?;
         Ok(Some(Secret::new(String::from_utf8_lossy(&opened))))
+    }
+
+    /// Whose names for people its subjects are, as a link keeps it: the issuer's. In OAuth 2 nobody answers for one, so that what is read, and
+    /// how, stands beside it: whoever names the same issuer again and other endpoints says nothing of the accounts of before.
+    pub fn authority(&self) -> Cow<'_, str> {
+        if self.preset != Preset::Oauth2 {
+            return Cow::Borrowed(&self.issuer);
+        }
+        let Details { token_endpoint, user_endpoint, members, .. } = &self.details;
+        let read = serde_json::json!([token_endpoint, user_endpoint, members]).to_string();
+        Cow::Owned(format!("{}#{}", self.issuer, sha256(read.as_bytes())))
+    }
+
+    /// Whether an account that had this authority when it was shown is one whose accounts count, while people can sign in.
+    pub fn knows(&self, authority: &str, subject: &str) -> bool {
+        let is_of_tenant = |tenant: &str| self.details.tenants.iter().any(|known| known.eq_ignore_ascii_case(tenant));
+        // A subject of Microsoft Entra begins with the tenant.
+        let counts = !self.is_of_many_tenants() || subject.split('.').next().is_some_and(is_of_tenant);
+        counts && self.authority() == authority
+    }
+
+    /// Whether such an account signs its person in now.
+    pub fn signs_in(&self, authority: &str, subject: &str) -> bool {
+        self.enabled && self.knows(authority, subject)
+    }
+
+    /// Whether it is the issuer of everybody's tenants at Microsoft: whoever may make one would be let in.
+    pub fn is_of_many_tenants(&self) -> bool {
+        let is_of_many = ["common", "organizations", "{tenantid}"].iter().any(|all| self.issuer.contains(&format!("/{all}/")));
+        is_of_many && talking::is_microsoft(self)
+    }
+
+    /// Whether it may be trusted for addresses in this domain. GitHub and Apple say of any address that its owner once showed it there: somebody
+    /// else may have it now. Apple gives out those of its own.
+    pub fn may_be_trusted_for(&self, domain: &str) -> bool {
+        match self.preset {
+            Preset::Github => false,
+            Preset::Apple => APPLE_MAIL.iter().any(|own| domain.eq_ignore_ascii_case(own)),
+            _ => true,
+        }
+    }
+
+    /// Whether its logout tokens are taken: it is as in OpenID Connect. Others know people by other names.
+    pub fn takes_logout_tokens(&self) -> bool {
+        !self.preset.is_oauth2() && talking::is_plain(self)
     }
 
     /// Whether its word that an address in this domain is verified connects an account alone.
@@ -237,6 +287,24 @@ pub fn update(conn: &mut Writing<'_>, upstream: &Upstream, now: Timestamp) -> Re
     Ok(written)
 }
 
+/// Writes in the rules of every provider the new name of a group, in place of each that is its former one.
+///
+/// # Errors
+/// Where the store failed.
+pub fn rename_group(conn: &mut Writing<'_>, is_former: impl Fn(&str) -> bool, after: &str, now: Timestamp) -> Result<(), StoreError> {
+    for mut upstream in all(conn.rows())? {
+        let mut named = false;
+        for rule in upstream.details.group_rules.iter_mut().filter(|rule| is_former(&rule.group)) {
+            after.clone_into(&mut rule.group);
+            named = true;
+        }
+        if named {
+            update(conn, &upstream, now)?;
+        }
+    }
+    Ok(())
+}
+
 /// Deletes a provider; who was connected with it is for the caller to end first ([`links::delete_of_upstream`]).
 ///
 /// # Errors
@@ -279,4 +347,71 @@ pub fn all(conn: &mut Connection) -> Result<Vec<Upstream>, StoreError> {
 /// Where the store failed.
 pub fn count_links(conn: &mut Connection, id: &str) -> Result<i64, StoreError> {
     Ok(upstream_links::table.filter(upstream_links::upstream_id.eq(id)).count().get_result(conn)?)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    pub(super) fn upstream() -> Upstream {
+        Upstream {
+            id: "1".into(),
+            name: "company".into(),
+            title: "Company".into(),
+            preset: Preset::Oidc,
+            issuer: "https://id.company.example".into(),
+            client_id: "us".into(),
+            sealed: None,
+            scopes: "openid".into(),
+            accounts: Accounts::Off,
+            trusted_domains: Vec::new(),
+            enabled: true,
+            created_at: Timestamp::from_seconds(0),
+            updated_at: Timestamp::from_seconds(0),
+            version: 1,
+            details: Details::default(),
+        }
+    }
+
+    #[test]
+    fn attack_a6_the_issuer_that_was_there_before_is_another_authority_where_others_answer_for_it() {
+        let of = |preset, user_endpoint: &str, members: &str| Upstream {
+            preset,
+            details: Details { user_endpoint: user_endpoint.into(), members: members.into(), ..Details::default() },
+            ..upstream()
+        };
+        let before = of(Preset::Oauth2, "https://forum.example/me", "subject=id");
+        let authority = before.authority().into_owned();
+        assert!(before.signs_in(&authority, "7"));
+        for other in
+            [of(Preset::Oauth2, "https://evil.example/me", "subject=id"), of(Preset::Oauth2, "https://forum.example/me", "subject=login")]
+        {
+            assert!(!other.signs_in(&authority, "7"), "{:?}", other.details);
+        }
+        assert_eq!(of(Preset::Oidc, "", "").authority(), "https://id.company.example");
+    }
+
+    #[test]
+    fn an_account_of_a_tenant_counts_while_that_is_listed() {
+        const TENANT: &str = "11111111-2222-3333-4444-555555555555";
+        let of = |issuer: &str, tenant: &str| Upstream {
+            preset: Preset::Entra,
+            issuer: issuer.into(),
+            details: Details { tenants: vec![tenant.into()], ..Details::default() },
+            ..upstream()
+        };
+        let (many, subject) = ("https://login.microsoftonline.com/organizations/v2.0", format!("{TENANT}.oid"));
+        assert!(of(many, &TENANT.to_uppercase()).signs_in(many, &subject));
+        assert!(!of(many, "99999999-2222-3333-4444-555555555555").signs_in(many, &subject));
+        // The issuer of one tenant says itself whose accounts count.
+        let one = "https://login.microsoftonline.com/11111111-2222-3333-4444-555555555555/v2.0";
+        assert!(of(one, "99999999-2222-3333-4444-555555555555").signs_in(one, &subject));
+    }
+
+    #[test]
+    fn attack_a6_whoever_knows_not_who_has_an_address_now_is_trusted_for_none() {
+        let of = |preset| Upstream { preset, ..upstream() };
+        assert!(of(Preset::Oidc).may_be_trusted_for("company.example") && of(Preset::Apple).may_be_trusted_for("iCloud.com"));
+        assert!(!of(Preset::Github).may_be_trusted_for("company.example") && !of(Preset::Apple).may_be_trusted_for("*.icloud.com"));
+    }
 }

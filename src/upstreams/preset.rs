@@ -119,9 +119,10 @@ impl Preset {
         matches!(self, Self::Github | Self::Oauth2)
     }
 
-    /// Whether we may say who we are there by a key of our own.
+    /// Whether we may say who we are there by a key of our own, which it reads at an address of ours. Microsoft takes an uploaded certificate
+    /// alone, and Google and GitLab a secret.
     pub const fn takes_own_key(self) -> bool {
-        !matches!(self, Self::Apple | Self::Github | Self::Oauth2)
+        matches!(self, Self::Oidc | Self::Keycloak | Self::Okta | Self::Latchkey)
     }
 
     /// Whether its answers are posted from its page to ours.

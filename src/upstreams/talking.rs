@@ -113,7 +113,10 @@ impl From<FetchError> for TalkFault {
 const BY_JWT: &str = "urn:ietf:params:oauth:client-assertion-type:jwt-bearer";
 
 /// Where Microsoft serves the issuers of tenants.
-const MICROSOFT: [&str; 3] = ["login.microsoftonline.com", "login.microsoftonline.us", "login.partner.microsoftonline.cn"];
+const MICROSOFT: [&str; 4] =
+    ["login.microsoftonline.com", "login.microsoftonline.us", "login.partner.microsoftonline.cn", "sts.windows.net"];
+/// The same of tenants for customers, each at a host of its own.
+const MICROSOFT_CUSTOMERS: &str = ".ciamlogin.com";
 
 /// What the claims of a provider mean. Whoever answers at an address of Microsoft's or Apple's is that, whatever was filled in for it.
 fn rules(upstream: &Upstream) -> Rules<'_> {
@@ -121,11 +124,21 @@ fn rules(upstream: &Upstream) -> Rules<'_> {
     let host = url.as_ref().and_then(Url::host_str).unwrap_or_default();
     match upstream.preset {
         Preset::Entra => Rules::Entra { tenants: &upstream.details.tenants },
-        _ if MICROSOFT.contains(&host) => Rules::Entra { tenants: &upstream.details.tenants },
+        _ if MICROSOFT.contains(&host) || host.ends_with(MICROSOFT_CUSTOMERS) => Rules::Entra { tenants: &upstream.details.tenants },
         Preset::Apple => Rules::Apple,
         _ if host == "appleid.apple.com" => Rules::Apple,
         _ => Rules::Plain,
     }
+}
+
+/// Whether what it says is as in OpenID Connect.
+pub(super) fn is_plain(upstream: &Upstream) -> bool {
+    rules(upstream) == Rules::Plain
+}
+
+/// Whether it is Microsoft Entra.
+pub(super) fn is_microsoft(upstream: &Upstream) -> bool {
+    matches!(rules(upstream), Rules::Entra { .. })
 }
 
 /// Whether a rule asks for a claim that is not among these.
@@ -298,9 +311,12 @@ impl Talking {
         };
         match userinfo {
             Some(userinfo) => completed(identity, &userinfo, &document.issuer).map_err(TalkFault::Token),
-            // Where a rule asks for what the ID token does not say, and nothing else could be read, nobody knows whether it is met.
-            None if document.userinfo_endpoint.is_some() && lacks_claims(upstream, &claims) => Ok(Identity { claims: None, ..identity }),
-            None => Ok(identity),
+            // Where userinfo says more and could not be read, nobody knows whether a rule is met that asks for it. Of the others it is not asked:
+            // what they leave out of the ID token is not said.
+            None => Ok(Identity {
+                is_whole: rules != Rules::Plain || document.userinfo_endpoint.is_none() || !lacks_claims(upstream, &claims),
+                ..identity
+            }),
         }
     }
 
@@ -379,7 +395,7 @@ impl Talking {
     /// # Errors
     /// Why it does not count.
     pub async fn signed_out(&self, upstream: &Upstream, token: &str) -> Result<LogoutToken, TalkFault> {
-        if upstream.preset.is_oauth2() || rules(upstream) != Rules::Plain {
+        if !upstream.takes_logout_tokens() {
             return Err(TalkFault::Answer);
         }
         let document = self.document(upstream).await?;
@@ -410,6 +426,20 @@ impl Talking {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn attack_a6_whoever_answers_at_a_host_of_microsofts_is_judged_as_such() {
+        for (issuer, expected) in [
+            ("https://login.microsoftonline.com/t/v2.0", true),
+            ("https://sts.windows.net/t/", true),
+            ("https://company.ciamlogin.com/t/v2.0", true),
+            ("https://evilciamlogin.com/t/v2.0", false),
+            ("https://id.company.example/common/", false),
+        ] {
+            let upstream = Upstream { issuer: issuer.to_owned(), ..super::super::tests::upstream() };
+            assert_eq!(is_microsoft(&upstream), expected, "{issuer}");
+        }
+    }
 
     #[test]
     fn where_the_api_of_a_github_is_follows_from_its_issuer() {

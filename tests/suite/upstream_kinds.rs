@@ -103,9 +103,19 @@ async fn attack_a6_an_oauth_2_provider_is_read_as_told_and_who_is_whose_is_chang
             assert!(refused.status == 422 && refused.says("upstream-fixed-wrong"), "{name}: {}", refused.body);
         }
         let changed = [("token_endpoint", "http://evil.example/token"), ("issuer", "http://evil.example")];
-        assert_eq!(admin.submit(&page, "version", &changed, None).await.status, 200);
+        let page = admin.submit(&page, "version", &changed, None).await;
+        assert_eq!(page.status, 200);
         let mara = id_of(&given, "mara@company.example").await.unwrap();
         assert!(!links_of(&given, &mara).await[0].is_live && !is_signed_in(&browser, "mara@company.example").await);
+        // There and back: whoever answers now is another than the one who had this issuer.
+        let page = admin.submit(&page, "version", &[("issuer", there.issuer.as_str())], None).await;
+        assert_eq!(page.status, 200, "{}", page.body);
+        assert!(!links_of(&given, &mara).await[0].is_live);
+        let as_before = [("token_endpoint", format!("{}/token", there.issuer)), ("issuer", "http://evil.example".to_owned())];
+        let as_before: Vec<(&str, &str)> = as_before.iter().map(|(name, value)| (*name, value.as_str())).collect();
+        let page = admin.submit(&page, "version", &as_before, None).await;
+        assert_eq!(admin.submit(&page, "version", &[("issuer", there.issuer.as_str())], None).await.status, 200);
+        assert!(links_of(&given, &mara).await[0].is_live, "all as it was");
     })
     .await;
 }
@@ -144,7 +154,23 @@ async fn attack_a6_a_tenant_of_anybody_at_microsoft_takes_no_account_over_by_an_
         let page = come(TENANT, &|claims| claims["sub"] = json!("of another registration")).await;
         assert_eq!(page.name(), "account", "an account is known by tenant and object");
 
+        // What allowed it goes with the tenant: the session, and the way in.
+        let browser = given.browser();
+        let sent = SentThere::of(&press(&browser, "microsoft").await);
+        let mut claims = there.claims(&given, &sent, "pairwise", ALICE);
+        claims["iss"] = json!(format!("{}/{TENANT}/v2.0", there.issuer));
+        (claims["tid"], claims["oid"]) = (json!(TENANT), json!(OID));
+        browser.get(&sent.back(&[("code", &there.code(claims, Signed::Well))])).await;
+        assert!(is_signed_in(&browser, ALICE).await);
         let admin = console(&given).await;
+        let page = admin.get("/admin/providers/microsoft").await;
+        assert!(!page.body.contains("backchannel-logout"), "its logout tokens would be refused");
+        assert_eq!(admin.submit(&page, "version", &[("tenants", OTHER_TENANT)], None).await.status, 200);
+        assert!(!links_of(&given, &alice).await[0].is_live && !is_signed_in(&browser, ALICE).await);
+        let form = admin.get("/admin/new-provider?preset=github").await;
+        let typed = [("client_id", CLIENT), ("trusted_domains", "company.example")];
+        let refused = admin.submit(&form, "issuer", &typed, None).await;
+        assert!(refused.status == 422 && refused.says("upstream-domain-not-given-out"), "{}", refused.body);
         let form = admin.get("/admin/new-provider?preset=entra").await;
         let typed = [("issuer", "https://login.microsoftonline.com/common/v2.0"), ("client_id", CLIENT)];
         let refused = admin.submit(&form, "issuer", &typed, None).await;
@@ -188,6 +214,10 @@ async fn attack_a6_apple_posts_its_answer_which_counts_once_and_in_the_browser_t
         let user = json!({ "name": { "firstName": "Mara", "lastName": "Jade" }, "email": "victim@example.com" }).to_string();
         let (status, at) = post(&[("state", state), ("code", &code), ("user", &user)]).await;
         assert!(status == 303 && at.starts_with("/upstream/apple/callback?state=") && !at.contains(&code), "{status} {at}");
+        for name in ["%0a", "%C3%A9", "nowhere"] {
+            let odd = http.post(format!("{}/upstream/{name}/callback", given.issuer)).form(&[("state", "x")]).send().await.unwrap();
+            assert_eq!(odd.status().as_u16(), 400, "{name}");
+        }
         assert_eq!(given.browser().get(&at).await.name(), "error", "another browser has no part in it");
         let page = browser.get(&at).await;
         assert!(page.name() == "account" && page.body.contains("Mara Jade") && page.body.contains("mara@company.example"), "{}", page.body);
@@ -200,6 +230,12 @@ async fn attack_a6_apple_posts_its_answer_which_counts_once_and_in_the_browser_t
         };
         assert_eq!((&part(0)["alg"], &part(0)["kid"]), (&json!("ES256"), &json!("12AB3C456D")));
         assert_eq!((&part(1)["iss"], &part(1)["sub"], &part(1)["aud"]), (&json!("AB1C23D4EF"), &json!(CLIENT), &json!(there.issuer)));
+
+        let another = given.browser();
+        let cancelled = SentThere::of(&press(&another, "apple").await);
+        let (_, at) = post(&[("state", cancelled.get("state")), ("error", "user_cancelled_authorize")]).await;
+        let page = another.get(&at).await;
+        assert!(says(&page, "upstream-denied", "APPLE"), "{}", page.body);
 
         let asked = there.asked();
         let (status, at) = post(&[("state", state), ("code", "another")]).await;
@@ -214,10 +250,6 @@ async fn attack_a6_apple_posts_its_answer_which_counts_once_and_in_the_browser_t
     })
     .await;
 }
-        for name in ["%0a", "%C3%A9", "nowhere"] {
-            let odd = http.post(format!("{}/upstream/{name}/callback", given.issuer)).form(&[("state", "x")]).send().await.unwrap();
-            assert_eq!(odd.status().as_u16(), 400, "{name}");
-        }
 
 #[tokio::test]
 async fn a_key_of_our_own_signs_what_the_provider_reads_by_its_public_half() {
@@ -231,12 +263,6 @@ async fn a_key_of_our_own_signs_what_the_provider_reads_by_its_public_half() {
         let (head, asked) = there.last_asked();
         let form: std::collections::HashMap<String, String> = url::form_urlencoded::parse(asked.as_bytes()).into_owned().collect();
         assert!(!head.to_lowercase().contains("authorization:") && !form.contains_key("client_secret"), "{asked}");
-        let another = given.browser();
-        let cancelled = SentThere::of(&press(&another, "apple").await);
-        let (_, at) = post(&[("state", cancelled.get("state")), ("error", "user_cancelled_authorize")]).await;
-        let page = another.get(&at).await;
-        assert!(says(&page, "upstream-denied", "APPLE"), "{}", page.body);
-
         assert_eq!(form["client_assertion_type"], "urn:ietf:params:oauth:client-assertion-type:jwt-bearer");
         let jwks: Value = reqwest::get(format!("{}/upstream/company/jwks", given.issuer)).await.unwrap().json().await.unwrap();
         assert!(jwks["keys"][0]["d"].is_null() && jwks["keys"].as_array().unwrap().len() == 1, "{jwks}");

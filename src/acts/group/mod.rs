@@ -6,8 +6,8 @@ mod create;
 mod delete;
 mod remove_member;
 
-pub(super) use add_member::add;
 pub use add_member::{AddMember, Member, MemberNotAdded, MembershipChange, MembershipEnd};
+pub(super) use add_member::{add, add_by_rule};
 pub use change::{ChangeGroup, GroupNotChanged};
 pub use create::{CreateGroup, GroupNotCreated};
 pub use delete::{DeleteGroup, GroupNotDeleted};

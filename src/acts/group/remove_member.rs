@@ -7,6 +7,7 @@ use crate::acts::which::{NoPerson, WhichGroup, WhichPerson};
 use crate::audit::{EventType, Subject};
 use crate::people::groups;
 use crate::people::rights::Right;
+use crate::upstreams::links;
 
 /// Removes a person from a group.
 #[derive(Clone, Debug)]
@@ -43,6 +44,7 @@ impl Act for RemoveMember {
         if !groups::remove_member(doing.rows, &group.id, &person.id)? {
             return Err(NotDone::Refused(MemberNotRemoved::NoMember));
         }
+        links::forget_given(doing.rows, &person.id, &group.id)?;
         let subject = Subject::Member { user_id: person.id.clone(), group_id: group.id.clone() };
         let event = doing.event(EventType::MemberRemoved, subject);
         doing.record(&event.detail("group", group.id))?;

@@ -124,13 +124,7 @@ impl Act for PublishTerms {
         if terms::all(doing.rows)?.iter().count() >= MOST {
             return Err(NotDone::Refused(TermsNotPublished::TooMany));
         }
-        let published = Terms {
-            version: self.version.clone(),
-            texts,
-            since,
-            again: self.again,
-            created_at: now,
-        };
+        let published = Terms { version: self.version.clone(), texts, since, again: self.again, created_at: now };
         if !terms::insert(doing.rows, &published)? {
             return Err(NotDone::Refused(TermsNotPublished::Taken));
         }

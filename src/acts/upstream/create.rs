@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use super::{UnfitUpstream, check, may_give, members, secret_of, with_key};
+use super::{UnfitUpstream, check, may_give, members, secret_of, unknown_group, with_key};
 use crate::acts::door::{Act, Doing, Needs, NotDone};
 use crate::audit::{EventType, Members, Subject};
 use crate::people::rights::Right;
@@ -68,6 +68,9 @@ impl Act for CreateUpstream {
         };
         if !may_give(doing, &self.details)? {
             return Err(unfit(UnfitUpstream::GroupRules));
+        }
+        if let Some(group) = unknown_group(doing, &self.details, &[])? {
+            return Err(unfit(UnfitUpstream::NoGroup(group)));
         }
         let details = with_key(doing, (self.preset, &id), &self.details, None, self.signs)?;
         let upstream = Upstream {

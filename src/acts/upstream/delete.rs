@@ -44,8 +44,8 @@ impl Act for DeleteUpstream {
         }
         let found = upstreams::find_by_name(doing.rows, &self.name)?;
         let before = found.ok_or_else(|| NotDone::Refused(UpstreamNotDeleted::NoUpstream(self.name.clone())))?;
-        for (id, user_id) in links::of_upstream(doing.rows, &before.id)? {
-            take_given(doing, &id, &user_id)?;
+        for link in links::of_upstream(doing.rows, &before.id)? {
+            take_given(doing, &link.id, &link.user_id)?;
         }
         let connected = links::delete_of_upstream(doing.rows, &before.id)?;
         upstreams::delete(doing.rows, &before.id)?;

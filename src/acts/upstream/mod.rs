@@ -38,10 +38,11 @@ use crate::factors::{Kind, Kinds, upstream::Content};
 use crate::mail::Message;
 use crate::people::PeopleError;
 use crate::people::credentials::{self, NewCredential};
+use crate::people::groups;
 use crate::people::names;
 use crate::people::rights::{self, Right};
 use crate::protocol::scope::Scopes;
-use crate::protocol::upstream::{Document, Endpoints, Members as UserMembers, document_url, is_guid};
+use crate::protocol::upstream::{Document, Endpoints, GroupRule, Members as UserMembers, document_url, is_guid};
 use crate::secrets::Secret;
 use crate::store::StoreError;
 use crate::upstreams::links::{self, Link, Whom};
@@ -57,8 +58,8 @@ const MOST_DOMAINS: usize = 100;
 pub struct Shown {
     /// The provider's id here.
     pub upstream_id: String,
-    /// The issuer that it had then.
-    pub issuer: String,
+    /// The [authority](Upstream::authority) that it had then.
+    pub authority: String,
     /// Its name for whoever signed in.
     pub subject: String,
     /// How their account there is shown; may be empty.
@@ -66,10 +67,10 @@ pub struct Shown {
 }
 
 impl Shown {
-    /// The provider, while people can sign in with it and it has that issuer still.
+    /// The provider, while people can sign in with it and the account counts there still.
     fn upstream(&self, doing: &mut Doing<'_, '_>) -> Result<Option<Upstream>, StoreError> {
         let found = upstreams::find(doing.rows, &self.upstream_id)?;
-        Ok(found.filter(|upstream| upstream.enabled && upstream.issuer == self.issuer))
+        Ok(found.filter(|upstream| upstream.signs_in(&self.authority, &self.subject)))
     }
 }
 
@@ -108,10 +109,10 @@ fn link(doing: &mut Doing<'_, '_>, user_id: &str, upstream: &Upstream, shown: &S
 /// Takes the credential of a link away, writes it and tells its person.
 fn disconnected(doing: &mut Doing<'_, '_>, link: &Link) -> Result<(), StoreError> {
     let (user_id, id) = (link.user_id.as_str(), link.id.as_str());
-    take_given(doing, id, user_id)?;
-    credentials::delete(doing.rows, user_id, id)?;
     let upstream = upstreams::find(doing.rows, &link.upstream_id)?;
     let (name, title) = upstream.map(|upstream| (upstream.name, upstream.title)).unwrap_or_default();
+    take_given(doing, id, user_id)?;
+    credentials::delete(doing.rows, user_id, id)?;
     let event = doing.event(EventType::AccountDisconnected, Subject::User(user_id.to_owned()));
     doing.record(&event.detail("upstream", name).detail("credential", id))?;
     let account = link.shown.clone();
@@ -144,6 +145,8 @@ pub enum UnfitUpstream {
     AccountDomains(String),
     /// The domains that it is trusted for: this is none.
     TrustedDomains(String),
+    /// A domain that it is trusted for: nobody knows there who has an address in it now.
+    NotGivenOut(String),
     /// The domains whose people are led there: this is none.
     LoginDomains(String),
     /// The tenants of Microsoft Entra: this is none, or there is none.
@@ -158,8 +161,10 @@ pub enum UnfitUpstream {
     Endpoint(&'static str),
     /// Which members of its user endpoint say what.
     Members,
-    /// This rule gives a group, and whoever saves it may give none; or there are too many.
+    /// These rules give groups, and whoever saves this may give none; or there are too many.
     GroupRules,
+    /// A rule gives a group of this name, and there is none.
+    NoGroup(String),
     /// This says whose accounts are whose, and is not changed while the issuer stays.
     Fixed(&'static str),
 }
@@ -204,6 +209,9 @@ fn check(upstream: &Upstream, own_issuer: &str) -> Result<(), UnfitUpstream> {
     if let Some(domain) = unfit_domain(&upstream.trusted_domains) {
         return Err(UnfitUpstream::TrustedDomains(domain));
     }
+    if let Some(domain) = upstream.trusted_domains.iter().find(|domain| !upstream.may_be_trusted_for(domain)) {
+        return Err(UnfitUpstream::NotGivenOut(domain.clone()));
+    }
     if let Some(domain) = unfit_domain(&upstream.details.login_domains) {
         return Err(UnfitUpstream::LoginDomains(domain));
     }
@@ -215,15 +223,11 @@ fn check_kind(upstream: &Upstream) -> Result<(), UnfitUpstream> {
     let details = &upstream.details;
     let is_id = |text: &str| (1..=40).contains(&text.len()) && text.bytes().all(|byte| byte.is_ascii_alphanumeric());
     match upstream.preset {
-        Preset::Entra => {
-            // These are the issuers of everybody's tenants: whoever may make one would be let in.
-            let is_of_many = ["common", "organizations", "{tenantid}"].iter().any(|all| upstream.issuer.contains(&format!("/{all}/")));
-            match details.tenants.iter().find(|tenant| !is_guid(tenant)).or_else(|| details.tenants.get(MOST_DOMAINS)) {
-                Some(tenant) => Err(UnfitUpstream::Tenants(tenant.clone())),
-                None if is_of_many && details.tenants.is_empty() => Err(UnfitUpstream::Tenants(String::new())),
-                None => Ok(()),
-            }
-        }
+        Preset::Entra => match details.tenants.iter().find(|tenant| !is_guid(tenant)).or_else(|| details.tenants.get(MOST_DOMAINS)) {
+            Some(tenant) => Err(UnfitUpstream::Tenants(tenant.clone())),
+            None if upstream.is_of_many_tenants() && details.tenants.is_empty() => Err(UnfitUpstream::Tenants(String::new())),
+            None => Ok(()),
+        },
         Preset::Apple if !is_id(&details.team_id) => Err(UnfitUpstream::TeamId),
         Preset::Apple if !is_id(&details.key_id) => Err(UnfitUpstream::KeyId),
         Preset::Apple if upstream.sealed.is_none() => Err(UnfitUpstream::AppleKey),
@@ -256,6 +260,23 @@ fn may_give(doing: &mut Doing<'_, '_>, said: &Details) -> Result<bool, StoreErro
         _ => true,
     };
     Ok(said.group_rules.len() <= MOST_DOMAINS && (may || said.group_rules.is_empty()))
+}
+
+/// Whether a change has rules give groups that did not, or by the word of somebody else: whoever answers there now says who is in them.
+fn gives_anew(before: &Upstream, changed: &Upstream) -> bool {
+    let says = |upstream: &Upstream| (upstream.authority().into_owned(), upstream.client_id.clone(), upstream.details.tenants.clone());
+    let (was, is) = (&before.details.group_rules, &changed.details.group_rules);
+    was != is || (!is.is_empty() && (says(before) != says(changed) || (changed.enabled && !before.enabled)))
+}
+
+/// The first group that one of these rules names and that is not there, where that rule was not there before.
+fn unknown_group(doing: &mut Doing<'_, '_>, said: &Details, before: &[GroupRule]) -> Result<Option<String>, StoreError> {
+    for rule in said.group_rules.iter().filter(|rule| !before.contains(rule)) {
+        if groups::find_by_name(doing.rows, &rule.group)?.is_none() {
+            return Ok(Some(rule.group.clone()));
+        }
+    }
+    Ok(None)
 }
 
 /// What of an OAuth 2 provider says whose accounts are whose, as its issuer does of others: whoever changes it hands every account to whoever
@@ -316,6 +337,9 @@ impl fmt::Display for UnfitUpstream {
             Self::AccountDomains(domain) | Self::TrustedDomains(domain) | Self::LoginDomains(domain) => {
                 write!(f, "{domain:?} is not a domain such as example.com or *.example.com")
             }
+            Self::NotGivenOut(domain) => {
+                write!(f, "this provider cannot be trusted for {domain:?}: it does not know who has an address there now")
+            }
             Self::Tenants(tenant) if tenant.is_empty() => {
                 f.write_str("name the tenants whose accounts count, by their IDs (--tenant): anyone can create a tenant")
             }
@@ -324,7 +348,10 @@ impl fmt::Display for UnfitUpstream {
             Self::KeyId => f.write_str("the key ID must be the one that Apple shows for the key (--key-id)"),
             Self::AppleKey => f.write_str("the secret must be the private key that Apple gave, the content of AuthKey_KEYID.p8"),
             Self::Endpoint(name) => write!(f, "the {name} must be an address that begins with https://"),
-            Self::GroupRules => f.write_str("rules for groups need the right to manage groups, and there can be 100 at most"),
+            Self::GroupRules => f.write_str(
+                "rules for groups, and another provider behind them, need the right to manage groups; there can be 100 rules at most",
+            ),
+            Self::NoGroup(name) => write!(f, "there is no group with the name {name:?}"),
             Self::Fixed(name) => {
                 write!(f, "the {name} can be changed only together with the issuer: connected accounts then no longer sign anyone in")
             }

@@ -179,6 +179,7 @@ pub(super) fn problem(unfit: UnfitUpstream) -> UpstreamProblem {
         UnfitUpstream::Scopes => ("scopes", UpstreamFault::Scopes),
         UnfitUpstream::AccountDomains(domain) => ("account_domains", UpstreamFault::Domain(domain)),
         UnfitUpstream::TrustedDomains(domain) => ("trusted_domains", UpstreamFault::Domain(domain)),
+        UnfitUpstream::NotGivenOut(domain) => ("trusted_domains", UpstreamFault::NotGivenOut(domain)),
         UnfitUpstream::LoginDomains(domain) => ("login_domains", UpstreamFault::Domain(domain)),
         UnfitUpstream::Tenants(tenant) => ("tenants", UpstreamFault::Tenant(tenant)),
         UnfitUpstream::TeamId => ("team_id", UpstreamFault::AppleId),
@@ -187,6 +188,7 @@ pub(super) fn problem(unfit: UnfitUpstream) -> UpstreamProblem {
         UnfitUpstream::Endpoint(name) => (name, UpstreamFault::Endpoint),
         UnfitUpstream::Members => ("members", UpstreamFault::Members),
         UnfitUpstream::GroupRules => ("group_rules", UpstreamFault::GroupRules),
+        UnfitUpstream::NoGroup(name) => ("group_rules", UpstreamFault::NoGroup(name)),
         UnfitUpstream::Fixed(name) => (name, UpstreamFault::Fixed),
     };
     UpstreamProblem { field, fault }

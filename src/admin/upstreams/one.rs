@@ -52,6 +52,7 @@ async fn show(admin: &Administrator<'_>, name: &str, notice: Option<Notice>, sta
     let refused = !state.problems.is_empty() || state.not_confirmed;
     let (kept, here) = (form::of(&upstream), UPSTREAMS.one(name));
     let begun = sessions::count(provider, name).await?;
+    let logout = upstream.takes_logout_tokens();
     let view = UpstreamPage {
         frame: admin.frame(),
         action: admin.local(&here),
@@ -64,7 +65,7 @@ async fn show(admin: &Administrator<'_>, name: &str, notice: Option<Notice>, sta
         title: upstream.title,
         name: upstream.name,
         has_secret: upstream.sealed.is_some(),
-        logout_url: upstream.preset.takes_own_key().then(|| provider.settings.issuer.url(&format!("/upstream/{name}/backchannel-logout"))),
+        logout_url: logout.then(|| provider.settings.issuer.url(&format!("/upstream/{name}/backchannel-logout"))),
         jwks_url: upstream.details.own_key.is_some().then(|| provider.settings.issuer.url(&format!("/upstream/{name}/jwks"))),
         connected: usize::try_from(connected).unwrap_or(0),
         sessions: begun.found,

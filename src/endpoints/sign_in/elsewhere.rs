@@ -57,7 +57,8 @@ impl For {
 struct Asked {
     for_what: For,
     upstream: String,
-    issuer: String,
+    #[serde(rename = "issuer")]
+    authority: String,
     nonce: String,
     verifier: String,
     /// The hash of the id that the browser got with it.
@@ -110,7 +111,8 @@ struct WasAnswered {
 #[derive(Clone, Debug, Serialize, Deserialize)]
 pub(crate) struct Brought {
     upstream: String,
-    issuer: String,
+    #[serde(rename = "issuer")]
+    authority: String,
     subject: String,
     shown: String,
     /// What is shown of it looks like an address, and the provider does not say that it is theirs.
@@ -121,12 +123,17 @@ pub(crate) struct Brought {
 impl Brought {
     /// The account.
     pub(crate) fn shown(&self) -> Shown {
-        Shown { upstream_id: self.upstream.clone(), issuer: self.issuer.clone(), subject: self.subject.clone(), shown: self.shown.clone() }
+        Shown {
+            upstream_id: self.upstream.clone(),
+            authority: self.authority.clone(),
+            subject: self.subject.clone(),
+            shown: self.shown.clone(),
+        }
     }
 
     /// What a form holds of it: a press counts for the account that the page showed, and for no other that was brought since.
     pub(crate) fn mark(&self) -> String {
-        sha256(format!("{}\n{}\n{}\n{}", self.upstream, self.issuer, self.subject, self.shown).as_bytes())
+        sha256(format!("{}\n{}\n{}\n{}", self.upstream, self.authority, self.subject, self.shown).as_bytes())
     }
 
     /// How its address or name is shown.
@@ -143,7 +150,7 @@ impl Brought {
     pub(crate) fn title(&self, visitor: &Visitor<'_>) -> Option<String> {
         let snapshot = visitor.provider.snapshot();
         let upstream = snapshot.upstream(&self.upstream)?;
-        (upstream.enabled && upstream.issuer == self.issuer).then(|| upstream.title.clone())
+        upstream.signs_in(&self.authority, &self.subject).then(|| upstream.title.clone())
     }
 }
 
@@ -211,7 +218,7 @@ pub(crate) async fn begin(
     let asked = Asked {
         for_what,
         upstream: upstream.id.clone(),
-        issuer: upstream.issuer.clone(),
+        authority: upstream.authority().into_owned(),
         nonce: nonce.expose().to_owned(),
         verifier: verifier.expose().to_owned(),
         browser: visitor.draw_id(),
@@ -275,7 +282,7 @@ pub(crate) async fn answered(visitor: &Visitor<'_>, name: &str, parameters: &Par
         return Ok(CameBack::Nobody);
     };
     let upstream = Upstream::clone(upstream);
-    let outcome = if upstream.enabled && upstream.issuer == asked.issuer {
+    let outcome = if upstream.enabled && upstream.authority() == asked.authority {
         identified(visitor, &upstream, &asked, &answer).await?
     } else {
         Err(Elsewhere::Refused)
@@ -373,7 +380,7 @@ pub(crate) async fn note(visitor: &Visitor<'_>, upstream: &Upstream, reason: &'s
 pub(crate) fn shown(upstream: &Upstream, identity: &Identity) -> Shown {
     Shown {
         upstream_id: upstream.id.clone(),
-        issuer: upstream.issuer.clone(),
+        authority: upstream.authority().into_owned(),
         subject: identity.subject.clone(),
         shown: identity.shown().to_owned(),
     }
@@ -386,9 +393,9 @@ pub(crate) fn shown(upstream: &Upstream, identity: &Identity) -> Shown {
 pub(crate) async fn bring(visitor: &mut Visitor<'_>, for_what: &For, upstream: &Upstream, identity: &Identity) -> Result<(), Failure> {
     forget_brought(visitor, for_what).await?;
     let id = visitor.draw_id();
-    let Shown { upstream_id: upstream, issuer, subject, shown } = shown(upstream, identity);
+    let Shown { upstream_id: upstream, authority, subject, shown } = shown(upstream, identity);
     let unproven = identity.shows_unproven_address();
-    BROUGHT.of_id(&id, &for_what.what()).keep(visitor, &Brought { upstream, issuer, subject, shown, unproven }).await
+    BROUGHT.of_id(&id, &for_what.what()).keep(visitor, &Brought { upstream, authority, subject, shown, unproven }).await
 }
 
 /// What this browser brought for that.

@@ -1161,9 +1161,11 @@ upstream-login-domains-hint = كل من يُدخل في صفحة تسجيل ال
 upstream-group-rules = المجموعات وفق ما يذكره المزوّد
 upstream-group-rules-hint = قاعدة واحدة في كل سطر: { "\u2066" }claim = value -> group{ "\u2069" }، مثل { "\u2066" }groups = engineering -> staff{ "\u2069" }. كل تسجيل دخول يضيف الأشخاص إلى هذه المجموعات، ويزيلهم منها عندما لا تعود القاعدة منطبقة. تبقى العضويات التي لم تمنحها قاعدة.
 upstream-group-rule-wrong = «{ $rule }» ليست قاعدة. يُرجى إدخال { "\u2066" }claim = value -> group{ "\u2069" }.
-upstream-group-rules-right = تتطلب هذه القواعد صلاحية إدارة المجموعات، ولا يمكن أن تزيد على 100.
+upstream-group-rules-right = تتطلب هذه القواعد، وكذلك جعل مزوّد آخر وراءها، صلاحية إدارة المجموعات، ولا يمكن أن تزيد على 100.
+upstream-group-rules-unknown = لا توجد مجموعة باسم «{ $group }».
 upstream-domain-wrong = «{ $domain }» ليس نطاقًا مثل example.com أو { "\u2066" }*.example.com{ "\u2069" }.
 upstream-enabled = عرضه في صفحة تسجيل الدخول
+upstream-domain-not-given-out = لا يمكن الوثوق بهذا المزوّد في «{ $domain }»: فهو لا يعرف من يملك عنوانًا هناك الآن.
 upstream-enabled-hint = ما دام معطَّلًا لا يسجّل أحد الدخول به. عند تعطيله تنتهي الجلسات التي بدأت به.
 upstream-off = معطَّل
 upstream-facts = لدى المزوّد

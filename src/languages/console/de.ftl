@@ -1078,9 +1078,11 @@ upstream-login-domains-hint = Wer auf der Anmeldeseite eine Adresse in einer die
 upstream-group-rules = Gruppen nach den Angaben des Anbieters
 upstream-group-rules-hint = Eine Regel je Zeile: Claim = Wert -> Gruppe, etwa groups = engineering -> staff. Jede Anmeldung nimmt Personen in diese Gruppen auf und entfernt sie wieder, wenn die Regel nicht mehr zutrifft. Mitgliedschaften, die keine Regel gegeben hat, bleiben.
 upstream-group-rule-wrong = „{ $rule }“ ist keine Regel. Geben Sie Claim = Wert -> Gruppe ein.
-upstream-group-rules-right = Für diese Regeln brauchen Sie das Recht, Gruppen zu verwalten, und es sind höchstens 100 möglich.
+upstream-group-rules-right = Für diese Regeln, und um einen anderen Anbieter hinter sie zu stellen, brauchen Sie das Recht, Gruppen zu verwalten. Es sind höchstens 100 möglich.
+upstream-group-rules-unknown = Es gibt keine Gruppe mit dem Namen „{ $group }“.
 upstream-domain-wrong = „{ $domain }“ ist keine Domain wie example.com oder *.example.com.
 upstream-enabled = Auf der Anmeldeseite anbieten
+upstream-domain-not-given-out = Diesem Anbieter kann für „{ $domain }“ nicht vertraut werden: Er weiß nicht, wer dort jetzt eine Adresse hat.
 upstream-enabled-hint = Solange er aus ist, meldet sich niemand damit an. Wenn Sie ihn ausschalten, enden die Sitzungen, die mit ihm begonnen haben.
 upstream-off = Aus
 upstream-facts = Beim Anbieter

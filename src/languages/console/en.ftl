@@ -1078,9 +1078,11 @@ upstream-login-domains-hint = Whoever enters an address in one of these domains 
 upstream-group-rules = Groups by what the provider says
 upstream-group-rules-hint = One rule a line: claim = value -> group, such as groups = engineering -> staff. Each sign-in puts people in these groups, and takes them out again when the rule no longer applies. Memberships that no rule gave stay.
 upstream-group-rule-wrong = “{ $rule }” is not a rule. Enter claim = value -> group.
-upstream-group-rules-right = You need the right to manage groups for these rules, and there can be 100 of them at most.
+upstream-group-rules-right = You need the right to manage groups for these rules, and to have another provider stand behind them. There can be 100 of them at most.
+upstream-group-rules-unknown = There is no group called “{ $group }”.
 upstream-domain-wrong = “{ $domain }” is not a domain such as example.com or *.example.com.
 upstream-enabled = Offer it on the sign-in page
+upstream-domain-not-given-out = This provider cannot be trusted for “{ $domain }”: it does not know who has an address there now.
 upstream-enabled-hint = While it is off, no one signs in with it. Switching it off ends the sessions that began with it.
 upstream-off = Off
 upstream-facts = At the provider

@@ -1078,9 +1078,11 @@ upstream-login-domains-hint = Quien escribe una dirección de uno de estos domin
 upstream-group-rules = Grupos según lo que dice el proveedor
 upstream-group-rules-hint = Una regla por línea: claim = valor -> grupo, por ejemplo groups = engineering -> staff. Cada inicio de sesión añade a las personas a estos grupos y las quita cuando la regla ya no se cumple. Las pertenencias que no dio ninguna regla se mantienen.
 upstream-group-rule-wrong = «{ $rule }» no es una regla. Escribe claim = valor -> grupo.
-upstream-group-rules-right = Para estas reglas necesitas el permiso de gestionar grupos, y puede haber 100 como máximo.
+upstream-group-rules-right = Para estas reglas, y para poner otro proveedor detrás de ellas, necesitas el permiso de gestionar grupos. Puede haber 100 como máximo.
+upstream-group-rules-unknown = No hay ningún grupo llamado «{ $group }».
 upstream-domain-wrong = «{ $domain }» no es un dominio como example.com o *.example.com.
 upstream-enabled = Ofrecerlo en la página de inicio de sesión
+upstream-domain-not-given-out = No se puede confiar en este proveedor para «{ $domain }»: no sabe quién tiene ahora una dirección allí.
 upstream-enabled-hint = Mientras está desactivado, nadie inicia sesión con él. Al desactivarlo se cierran las sesiones iniciadas con él.
 upstream-off = Desactivado
 upstream-facts = En el proveedor

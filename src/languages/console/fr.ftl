@@ -1078,9 +1078,11 @@ upstream-login-domains-hint = Quiconque saisit une adresse de l’un de ces doma
 upstream-group-rules = Groupes selon ce que dit le fournisseur
 upstream-group-rules-hint = Une règle par ligne : claim = valeur -> groupe, par exemple groups = engineering -> staff. Chaque connexion ajoute les personnes à ces groupes et les en retire quand la règle ne s’applique plus. Les appartenances qu’aucune règle n’a données restent.
 upstream-group-rule-wrong = « { $rule } » n’est pas une règle. Saisissez claim = valeur -> groupe.
-upstream-group-rules-right = Pour ces règles, il vous faut le droit de gérer les groupes, et il peut y en avoir 100 au plus.
+upstream-group-rules-right = Pour ces règles, et pour mettre un autre fournisseur derrière elles, il vous faut le droit de gérer les groupes. Il peut y en avoir 100 au plus.
+upstream-group-rules-unknown = Aucun groupe ne s’appelle « { $group } ».
 upstream-domain-wrong = « { $domain } » n’est pas un domaine comme example.com ou *.example.com.
 upstream-enabled = Le proposer sur la page de connexion
+upstream-domain-not-given-out = Ce fournisseur ne peut pas être digne de confiance pour « { $domain } » : il ne sait pas qui y a une adresse aujourd’hui.
 upstream-enabled-hint = Tant qu’il est désactivé, personne ne se connecte avec lui. Le désactiver ferme les sessions ouvertes avec lui.
 upstream-off = Désactivé
 upstream-facts = Chez le fournisseur

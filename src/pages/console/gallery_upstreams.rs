@@ -130,6 +130,16 @@ pub(super) fn pages(ctx: &PageContext) -> Vec<(&'static str, &'static str, Strin
             of_kind("oidc", "group_rules", UpstreamFault::GroupRule("groups staff".into())).render(ctx),
         ),
         ("console-upstream-new-rules", "console-upstream-new", of_kind("oidc", "group_rules", UpstreamFault::GroupRules).render(ctx)),
+        (
+            "console-upstream-new-no-group",
+            "console-upstream-new",
+            of_kind("oidc", "group_rules", UpstreamFault::NoGroup("staff".into())).render(ctx),
+        ),
+        (
+            "console-upstream-new-trusted",
+            "console-upstream-new",
+            of_kind("github", "trusted_domains", UpstreamFault::NotGivenOut("example.com".into())).render(ctx),
+        ),
         ("console-upstream-new-fixed", "console-upstream-new", of_kind("oauth2", "token_endpoint", UpstreamFault::Fixed).render(ctx)),
         ("console-upstream-new-members", "console-upstream-new", of_kind("oauth2", "members", UpstreamFault::Members).render(ctx)),
         (

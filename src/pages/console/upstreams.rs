@@ -155,6 +155,8 @@ pub enum UpstreamFault {
     Scopes,
     /// This is no domain.
     Domain(String),
+    /// Nobody knows there who has an address in this domain now.
+    NotGivenOut(String),
     /// This is no tenant, or there is none.
     Tenant(String),
     /// This is no id of Apple's.
@@ -171,6 +173,8 @@ pub enum UpstreamFault {
     GroupRule(String),
     /// Whoever saves these may give no groups, or they are too many.
     GroupRules,
+    /// There is no group of this name.
+    NoGroup(String),
 }
 
 impl UpstreamFault {
@@ -185,6 +189,7 @@ impl UpstreamFault {
             Self::Secret => c.t("upstream-secret-wrong"),
             Self::Scopes => c.t("upstream-scopes-wrong"),
             Self::Domain(domain) => c.with("upstream-domain-wrong", "domain", domain.as_str()),
+            Self::NotGivenOut(domain) => c.with("upstream-domain-not-given-out", "domain", domain.as_str()),
             Self::Tenant(tenant) if tenant.is_empty() => c.t("upstream-tenants-missing"),
             Self::Tenant(tenant) => c.with("upstream-tenant-wrong", "tenant", tenant.as_str()),
             Self::AppleId => c.t("upstream-apple-id-wrong"),
@@ -194,6 +199,7 @@ impl UpstreamFault {
             Self::Fixed => c.t("upstream-fixed-wrong"),
             Self::GroupRule(rule) => c.with("upstream-group-rule-wrong", "rule", rule.as_str()),
             Self::GroupRules => c.t("upstream-group-rules-right"),
+            Self::NoGroup(name) => c.with("upstream-group-rules-unknown", "group", name.as_str()),
         }
     }
 }

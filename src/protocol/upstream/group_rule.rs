@@ -49,9 +49,14 @@ impl GroupRule {
     }
 
     /// Whether the claim stands elsewhere, as Microsoft Entra leaves out groups of whoever has many: nothing is known of it then.
-    pub fn is_left_out(&self, claims: &Map<String, Value>) -> bool {
+    fn is_left_out(&self, claims: &Map<String, Value>) -> bool {
         let first = self.claim.split('.').next().unwrap_or_default();
         claims.get("_claim_names").is_some_and(|names| names.get(first).is_some())
+    }
+
+    /// Whether it is known if it is met: its claim is among these, or stands nowhere else where they are all that is said (`is_whole`).
+    pub fn is_decided(&self, claims: &Map<String, Value>, is_whole: bool) -> bool {
+        !self.is_left_out(claims) && (is_whole || !self.lacks(claims))
     }
 
     /// Whether nothing is said of its claim.
@@ -99,6 +104,8 @@ mod tests {
         }
         let many = json!({ "_claim_names": { "groups": "src1" } });
         let rule = GroupRule::parse("groups = a -> b").unwrap();
-        assert!(rule.is_left_out(many.as_object().unwrap()) && rule.lacks(many.as_object().unwrap()));
+        let other = GroupRule::parse("roles = a -> b").unwrap();
+        let decided = |rule: &GroupRule, is_whole| rule.is_decided(many.as_object().unwrap(), is_whole);
+        assert!(!decided(&rule, true) && decided(&other, true) && !decided(&other, false), "each claim for itself");
     }
 }

@@ -70,8 +70,10 @@ pub struct Identity {
     pub username: Option<String>,
     /// When they were asked there who they are, where it says so.
     pub asked_at: Option<Timestamp>,
-    /// All that it said; none where a part of it could not be read.
-    pub claims: Option<Map<String, Value>>,
+    /// All that it said.
+    pub claims: Map<String, Value>,
+    /// Whether that could all be read; else nobody knows what it says of claims that are not there.
+    pub is_whole: bool,
 }
 
 impl Identity {
@@ -182,8 +184,16 @@ pub fn judge(claims: &Map<String, Value>, expected: Expected<'_>, now: Timestamp
         Rules::Plain | Rules::Apple => subject.to_owned(),
     };
     let asked_at = moment(claims, "auth_time").filter(|at| *at <= soon).map(|at| at.min(now));
-    let nobody =
-        Identity { subject, email: None, email_verified: None, name: None, username: None, asked_at, claims: Some(claims.clone()) };
+    let nobody = Identity {
+        subject,
+        email: None,
+        email_verified: None,
+        name: None,
+        username: None,
+        asked_at,
+        claims: claims.clone(),
+        is_whole: true,
+    };
     Ok(said(claims, (expected.issuer, expected.rules), nobody))
 }
 
@@ -212,14 +222,12 @@ pub(super) fn plain_text(value: &Value) -> Option<String> {
 /// Where it is about another.
 pub fn completed(identity: Identity, userinfo: &Map<String, Value>, issuer: &str) -> Result<Identity, TokenFault> {
     match userinfo.get("sub") {
-        None => Ok(identity),
+        None => Ok(Identity { is_whole: false, ..identity }),
         Some(subject) if subject.as_str() == Some(&identity.subject) => {
             let mut identity = said(userinfo, (issuer, Rules::Plain), identity);
             // What is signed has the first word.
-            if let Some(claims) = &mut identity.claims {
-                for (name, value) in userinfo {
-                    claims.entry(name.clone()).or_insert_with(|| value.clone());
-                }
+            for (name, value) in userinfo {
+                identity.claims.entry(name.clone()).or_insert_with(|| value.clone());
             }
             Ok(identity)
         }
@@ -374,6 +382,7 @@ mod tests {
         assert!(silent.lacks_email() && silent.verified_email().is_none());
         let completed_by = |more: Value| completed(silent.clone(), more.as_object().unwrap(), "https://up.example").unwrap();
         let same = completed_by(json!({ "sub": "248", "email": "mara@company.example", "email_verified": true }));
+        assert!(same.is_whole && !completed_by(json!({ "groups": ["staff"] })).is_whole, "what says not about whom it is says nothing");
         assert_eq!(same.verified_email(), Some("mara@company.example"));
         for other in [
             json!({ "sub": "248", "email": "Mara@company.example", "email_verified": true }),

@@ -90,7 +90,8 @@ pub fn of_user(user: &Map<String, Value>, members: &Members) -> Result<Identity,
         name: text(&members.name),
         username: text(&members.username),
         asked_at: None,
-        claims: Some(user.clone()),
+        claims: user.clone(),
+        is_whole: true,
     })
 }
 

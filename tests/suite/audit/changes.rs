@@ -24,6 +24,7 @@ use latchkey::acts::person::{
 };
 use latchkey::acts::register::{Register, SignsInBy};
 use latchkey::acts::resource::{ChangeResource, CreateResource, DeleteResource};
+use latchkey::acts::rule::{RemoveRule, SetRule};
 use latchkey::acts::second_factor::{
     self, Duty, EnrolFactor, NewFactor, RemoveFactor, RenameFactor, RenewRecoveryCodes, ReportCopiedFactor, ResetSecondFactor, TakeFactor,
 };
@@ -36,6 +37,7 @@ use latchkey::audit::{Actor, EventType, Origin};
 use latchkey::clients::registered;
 use latchkey::factors::Kind;
 use latchkey::factors::recovery_code::CodeHash;
+use latchkey::factors::rule::Rule;
 use latchkey::factors::totp::{self, Seed};
 use latchkey::issued::consent::Allowed;
 use latchkey::issued::grant;
@@ -46,6 +48,8 @@ use latchkey::mail::{Address, Disowning, Message, Recipient, outbox};
 use latchkey::people::credentials::{self, NewCredential};
 use latchkey::people::invitations::{NewInvitation, link_hash};
 use latchkey::people::rights::Right;
+use latchkey::people::requirements::Given;
+use latchkey::people::rules::Place;
 use latchkey::people::terms::TermsText;
 use latchkey::people::user;
 use latchkey::protocol::attribute::{Attribute, AttributeKind};
@@ -383,7 +387,8 @@ impl Act for OfTheLink {
         let who = Standing::of_session(&self.who, epoch);
         let there = upstreams::find_by_name(doing.rows, "company")?.unwrap();
         if self.connects {
-            let shown = Shown { upstream_id: there.id, issuer: there.issuer, subject: "1".into(), shown: String::new() };
+            let shown =
+                Shown { authority: there.authority().into_owned(), upstream_id: there.id, subject: "1".into(), shown: String::new() };
             return ConnectAccount { who, shown }.carry_out(doing).map(drop).map_err(|error| error.map(|why| format!("{why:?}")));
         }
         let id = links::of_person(doing.rows, &self.who)?[0].id.clone();
@@ -433,6 +438,12 @@ fn groups_and_resources(alice: &str) -> Vec<Change> {
         performed(E::AttributeDeleted, ("attribute", "room"), DeleteAttribute { name: "room".into(), confirmed_by: None }),
         performed(E::TermsPublished, ("terms", "2"), terms()),
         performed(E::TermsWithdrawn, ("terms", "2"), WithdrawTerms { version: "2".into() }),
+        performed(
+            E::RuleSet,
+            ("rule", "deployment"),
+            SetRule { place: Place::Deployment, rule: Rule { max_age: Some(86_400), ..Rule::default() }, given: Given::default(), seen: None },
+        ),
+        performed(E::RuleRemoved, ("rule", "deployment"), RemoveRule { place: Place::Deployment, seen: None }),
         performed(E::UpstreamCreated, ("upstream", ""), upstream()),
         performed(
             E::UpstreamUpdated,

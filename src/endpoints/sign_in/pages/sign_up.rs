@@ -168,8 +168,7 @@ async fn said_on(
             name: what.name.clone().unwrap_or_default(),
             username: what.username.clone().unwrap_or_default(),
             attributes: of_all(&what.attributes),
-            with_passkey: asked.unwrap_or(matches!(what.by, ChosenWay::Passkey { .. }))
-                && visitor.provider.settings.sign_up_passkey,
+            with_passkey: asked.unwrap_or(matches!(what.by, ChosenWay::Passkey { .. })) && visitor.provider.settings.sign_up_passkey,
         },
     );
     page(visitor, journey, typed, waiting.is_some(), Vec::new(), unsent).await

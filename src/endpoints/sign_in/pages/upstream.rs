@@ -248,12 +248,13 @@ async fn give_groups(
     identity: &Identity,
 ) -> Result<(), Failure> {
     let provider = visitor.provider;
-    let Some(claims) = identity.claims.clone() else { return Ok(()) };
     let id = credential.to_owned();
     let is_moved =
         !upstream.details.group_rules.is_empty() || !provider.database.read(move |conn| links::given(conn, &id)).await?.is_empty();
     if is_moved {
-        provider.perform(visitor.visit.acting_anonymous(), GiveGroups { shown, claims }).await?;
+        provider
+            .perform(visitor.visit.acting_anonymous(), GiveGroups { shown, claims: identity.claims.clone(), is_whole: identity.is_whole })
+            .await?;
     }
     Ok(())
 }
