@@ -140,7 +140,7 @@ pub fn run(args: PolicyArgs, settings: &Settings, out: Output) -> Result<(), Cli
             confirm(&format!("Remove the rule {said}?"), args.yes)?;
             with_provider(settings, async |provider| {
                 let place = args.whom.place(provider).await?;
-                Ok(provider.perform(beside::acting(provider), RemoveRule { place }).await?)
+                Ok(provider.perform(beside::acting(provider), RemoveRule { place, seen: None }).await?)
             })?;
             out.done(&format!("Removed the rule {said}."), &json!({ "rule": said, "done": "removed" }))
         }

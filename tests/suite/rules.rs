@@ -119,7 +119,7 @@ async fn attack_a4_a_session_that_stands_is_asked_for_what_the_rule_of_an_app_na
         told(&strict, &browser.get(&strict.request("openid", &[("prompt", "none")])).await).await;
 
         // Where the rule is gone nothing is asked of a password and a code.
-        given.perform(RemoveRule { place: app_of("strict") }).await;
+        given.perform(RemoveRule { place: app_of("strict"), seen: None }).await;
         let other = given.browser();
         given.later(STEP);
         let page = after_password(&other, &strict).await;
@@ -278,7 +278,11 @@ async fn a_rule_is_set_in_the_console_previewed_for_a_person_told_with_before_an
         let stale = browser.submit(&form, "version", &[("second_factor", "1")], None).await;
         assert_eq!(stale.status, 409, "{}", stale.body);
         let form = browser.get("/admin/rule?kind=group&name=staff").await;
-        let page = browser.post(&format!("{}/admin/rule/remove", given.issuer), &form.form("version").fields).await;
+        let remove = format!("{}/admin/rule/remove", given.issuer);
+        given.perform(set(group(&given, "staff").await, Rule::two_factors())).await;
+        let stale = browser.post(&remove, &form.form("rule/remove").fields).await;
+        assert_eq!((stale.status, given.events(EventType::RuleRemoved).await), (409, 0), "{}", stale.body);
+        let page = browser.post(&remove, &stale.form("rule/remove").fields).await;
         assert!(page.says("notice-rule-removed"), "{}", page.body);
 
         // Two rules that leave an owner nothing.

@@ -3,6 +3,7 @@
 use std::fmt;
 
 use super::{members, name_of};
+use crate::acts::CHANGED_MEANWHILE;
 use crate::acts::door::{Act, Doing, Needs, NotDone};
 use crate::audit::{EventType, Members, Subject};
 use crate::people::RuleRepresentation;
@@ -14,6 +15,8 @@ use crate::people::rules::{self, Place};
 pub struct RemoveRule {
     /// For whom it is.
     pub place: Place,
+    /// The version of the rule that was seen when this was decided; `None`: this does not depend on what was seen.
+    pub seen: Option<i64>,
 }
 
 /// Why a rule was not removed.
@@ -21,6 +24,8 @@ pub struct RemoveRule {
 pub enum RuleNotRemoved {
     /// There is none.
     NoRule,
+    /// Somebody else changed it since it was seen.
+    Stale,
 }
 
 impl Act for RemoveRule {
@@ -33,6 +38,9 @@ impl Act for RemoveRule {
 
     fn carry_out(&self, doing: &mut Doing<'_, '_>) -> Result<(), NotDone<RuleNotRemoved>> {
         let before = rules::find(doing.rows, &self.place)?.ok_or(NotDone::Refused(RuleNotRemoved::NoRule))?;
+        if self.seen.is_some_and(|seen| seen != before.version) {
+            return Err(NotDone::Refused(RuleNotRemoved::Stale));
+        }
         let name = name_of(doing, &self.place)?.unwrap_or_default();
         rules::remove(doing.rows, &self.place)?;
         let event = doing.event(EventType::RuleRemoved, Subject::Rule(self.place.reference()));
@@ -44,6 +52,9 @@ impl Act for RemoveRule {
 /// In the words of the command line.
 impl fmt::Display for RuleNotRemoved {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("there is no such rule")
+        f.write_str(match self {
+            Self::NoRule => "there is no such rule",
+            Self::Stale => CHANGED_MEANWHILE,
+        })
     }
 }

@@ -179,8 +179,10 @@ pub async fn remove(provider: web::Data<Provider>, request: HttpRequest, body: R
         let here = page_of(kind, name);
         admin.form_stands_at(&request, &here);
         let Some(found) = find(&provider, kind, name).await? else { return Ok(admin.not_found(HERE)) };
-        match admin.perform(RemoveRule { place: found.place }, Again::Button(&here)).await? {
+        let remove = RemoveRule { place: found.place, seen: Some(version(&posted).unwrap_or(0)) };
+        match admin.perform(remove, Again::Button(&here)).await? {
             Ok(()) => admin.done(HERE, Done::of("notice-rule-removed").into()).await,
+            Err(RuleNotRemoved::Stale) => show(&admin, (kind, name), None, State { stale: true, ..State::default() }).await,
             // Somebody else was first: it is gone all the same.
             Err(RuleNotRemoved::NoRule) => admin.done(HERE, Done::GONE.into()).await,
         }
