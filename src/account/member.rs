@@ -4,6 +4,7 @@ use actix_web::http::StatusCode;
 use actix_web::{HttpRequest, HttpResponse};
 
 use super::signed_in::{Pages, SignedIn};
+use crate::acts::loss::{LossSettings, judged};
 use crate::endpoints::first_run;
 use crate::endpoints::page_answers::{self, page};
 use crate::endpoints::sign_in::driving::{begin_because, begin_for_account};
@@ -77,9 +78,14 @@ impl<'a> Member<'a> {
             }
             Some(known) => {
                 let (person, now) = (known.user.clone(), provider.now());
-                let read = provider
-                    .database
-                    .read(move |conn| Ok::<_, StoreError>((rights::of_user(conn, &person.id, now)?, losses::standing(conn, &person)?)));
+                let (ring, settings) = (provider.keyring.clone(), LossSettings::from(&provider.settings));
+                let read = provider.database.read(move |conn| {
+                    let loss = match losses::standing(conn, &person)? {
+                        Some(loss) => Some(judged(conn, &ring, loss, settings, now)?),
+                        None => None,
+                    };
+                    Ok::<_, StoreError>((rights::of_user(conn, &person.id, now)?, loss))
+                });
                 let (rights, loss) = read.await?;
                 Ok(Self { visitor, session, known, rights, loss: loss.as_ref().map(banner), pages: OwnPages })
             }

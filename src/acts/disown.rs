@@ -4,11 +4,12 @@
 use std::time::Duration;
 
 use crate::acts::door::{Act, Doing, Needs, NotDone};
-use crate::acts::{ended_people, former_addresses, password, person, second_factor};
+use crate::acts::{ended_people, former_addresses, loss, password, person, second_factor};
 use crate::audit::{EventType, Subject};
 use crate::clock::{MOST_SKEW, Timestamp};
 use crate::factors::{Kind, Part};
 use crate::mail::{AddressBack, DISOWNING_LASTS, Disowning, Message, Staying, WayBack};
+use crate::people::cautions::{self, Caution};
 use crate::people::credentials::{self, Credential};
 use crate::people::former_addresses::{FormerAddress, forget_from, void_links};
 use crate::people::phones::{self, Phone};
@@ -98,6 +99,7 @@ fn put_back<R>(doing: &mut Doing<'_, '_>, person: &User, former: &FormerAddress)
     doing.send_asked(person, Message::EmailTakenBack)?;
     forget_from(doing.rows, &person.id, former.position)?;
     former_addresses::keep_older(doing, &restored)?;
+    cautions::note(doing.rows, &person.id, Caution::Moved, now)?;
     Ok((restored, AddressBack::Put(address)))
 }
 
@@ -120,6 +122,9 @@ impl Act for DisownChange {
             Some(former) => put_back(doing, &person, former)?,
             None => (person, AddressBack::Unchanged),
         };
+        // Who reads the mails may be the stranger: for a while no wait gives them the account.
+        loss::end(doing, &person.id, "not_me")?;
+        cautions::note(doing.rows, &person.id, Caution::Disowned, now)?;
         // The clock of whoever set a factor up may have been behind.
         let (went, stay) = second_factor::take_away_since(doing, &person.id, now.minus(DISOWNING_LASTS + MOST_SKEW))?;
         let is_second = |credential: &Credential| credential.kind.is(Part::Second);

@@ -1,10 +1,10 @@
 //! All that was given to a person ends, as a part of an act.
 
 use super::door::{Doing, NotDone};
-use super::ended_grants;
+use super::{ended_grants, loss};
 use crate::audit::{EventType, Subject};
 use crate::issued::grant::Whose;
-use crate::people::{PeopleError, losses, user};
+use crate::people::{PeopleError, user};
 use crate::store::StoreError;
 
 /// Ends all of a person's: the records of their sessions are forgotten once the act is done.
@@ -18,7 +18,7 @@ pub(super) fn end_all<R>(doing: &mut Doing<'_, '_>, user_id: &str) -> Result<(),
 /// the row is read, and tokens are revoked. Says whether a grant was live.
 pub(super) fn end_rows<R>(doing: &mut Doing<'_, '_>, user_id: &str) -> Result<bool, NotDone<R>> {
     user::raise_epoch(doing.rows, user_id).map_err(PeopleError::unexpected)?;
-    losses::end(doing.rows, user_id)?;
+    loss::end(doing, user_id, "ended")?;
     Ok(ended_grants::end(doing, Whose::Person { user_id })?)
 }
 

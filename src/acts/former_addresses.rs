@@ -4,6 +4,7 @@
 use super::door::Doing;
 use crate::clock::{MOST_SKEW, Timestamp};
 use crate::mail::{DISOWNING_LASTS, Disowning, Message};
+use crate::people::cautions::{self, Caution};
 use crate::people::former_addresses::{self, FormerAddress};
 use crate::people::{User, user};
 use crate::store::{Connection, StoreError};
@@ -24,6 +25,7 @@ pub(super) fn leave(doing: &mut Doing<'_, '_>, before: &User, now_theirs: &User)
         Some(back) => former_addresses::forget_from(doing.rows, &before.id, back.position)?,
         None => former_addresses::insert(doing.rows, &doing.acting.random, before, until(now))?,
     }
+    cautions::note(doing.rows, &before.id, Caution::Moved, now)?;
     keep_older(doing, now_theirs)
 }
 

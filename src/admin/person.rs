@@ -8,6 +8,7 @@ use actix_web::{HttpRequest, HttpResponse, web};
 use super::administrator::{Administrator, Again};
 use super::profile::{self, Known};
 use super::version;
+use crate::acts::loss::{LossSettings, judged};
 use crate::acts::person::{ChangePerson, PersonNotChanged, WhichPerson};
 use crate::acts::{password, second_factor};
 use crate::endpoints::page_answers::or_failed;
@@ -83,6 +84,7 @@ struct Kept {
 
 async fn read(provider: &Provider, id: &str) -> Result<Option<Kept>, StoreError> {
     let (id, now, ring) = (id.to_owned(), provider.now(), provider.keyring.clone());
+    let settings = LossSettings::from(&provider.settings);
     let read = provider.database.read(move |conn| {
         let Some(user) = user::find(conn, &id)? else { return Ok(None) };
         let stored = password::read_known(conn, &ring, &id)?;
@@ -97,7 +99,10 @@ async fn read(provider: &Provider, id: &str) -> Result<Option<Kept>, StoreError>
             passkeys: factors.ways_in(),
             links: links::of_person(conn, &id)?,
             phone: phones::of(conn, &id, Some(&user))?.map(|phone| phone.number.as_str().to_owned()),
-            loss: losses::standing(conn, &user)?,
+            loss: match losses::standing(conn, &user)? {
+                Some(loss) => Some(judged(conn, &ring, loss, settings, now)?),
+                None => None,
+            },
             offline_clients: {
                 let whose = Whose::Person { user_id: &id };
                 grant::list_offline(conn, Some(whose), None, MOST_GRANTS, now)?.into_iter().map(|grant| grant.client_id).collect()

@@ -17,6 +17,10 @@ use crate::store::{Connection, StoreError, Writing};
 pub const READY_LASTS: Duration = Duration::from_secs(7 * 86_400);
 /// How long it is remembered that somebody got in without their second factor: who loses it again within that time needs an admin.
 pub const REMEMBERED: Duration = Duration::from_secs(7 * 86_400).saturating_add(MOST_SKEW);
+/// How long it is remembered that a wait was refused or cancelled: who asks again within that time needs an admin.
+pub const STOPPED_LASTS: Duration = Duration::from_secs(30 * 86_400).saturating_add(MOST_SKEW);
+/// So long an admin may decide where nobody else does; then the person asks again.
+const DECIDED_WITHIN: Duration = Duration::from_secs(30 * 86_400);
 /// Between two messages while a person waits.
 pub const TOLD_EVERY: Duration = Duration::from_secs(86_400);
 /// So long before the end the last message goes, or a quarter of the wait where that is shorter.
@@ -153,6 +157,11 @@ impl Loss {
         self.ready_at.map(|at| at.plus(READY_LASTS))
     }
 
+    /// Whether it is over at `now`, where something is due of it: nobody went on in time, or no admin decided.
+    pub fn has_lapsed(&self, now: Timestamp) -> bool {
+        self.ready_at.is_some() || self.due_at.is_none() && now >= self.asked_at.plus(DECIDED_WITHIN)
+    }
+
     /// Whether they may go on at `now`.
     pub fn is_ready(&self, now: Timestamp) -> bool {
         self.ready_until().is_some_and(|until| now < until)
@@ -189,8 +198,15 @@ pub fn standing(conn: &mut Connection, person: &User) -> Result<Option<Loss>, St
 /// # Errors
 /// Where the store failed.
 pub fn was_regained(conn: &mut Connection, user_id: &str, now: Timestamp) -> Result<bool, StoreError> {
-    let regained = find(conn, user_id)?.and_then(|loss| loss.regained_at.or(loss.regained_before));
-    Ok(regained.is_some_and(|at| at.is_within(REMEMBERED, now)))
+    Ok(last_regained(conn, user_id)?.is_some_and(|at| at.is_within(REMEMBERED, now)))
+}
+
+/// When a person last got in without their second factor, while that is remembered.
+///
+/// # Errors
+/// Where the store failed.
+pub fn last_regained(conn: &mut Connection, user_id: &str) -> Result<Option<Timestamp>, StoreError> {
+    Ok(find(conn, user_id)?.and_then(|loss| loss.regained_at.or(loss.regained_before)))
 }
 
 /// Each that waits or may be used, with its person, the oldest first.
@@ -219,6 +235,15 @@ pub fn all_standing(conn: &mut Connection) -> Result<Vec<(Loss, User)>, StoreErr
 pub fn due(conn: &mut Connection, now: Timestamp, batch: i64) -> Result<Vec<String>, StoreError> {
     let due = factor_losses::table.filter(factor_losses::next_at.le(now.as_millis())).order(factor_losses::next_at);
     Ok(due.limit(batch).select(factor_losses::id).load(conn)?)
+}
+
+/// Looks at one again at `next_at`.
+///
+/// # Errors
+/// Where the store failed.
+pub fn put_off(conn: &mut Writing<'_>, id: &str, next_at: Timestamp) -> Result<(), StoreError> {
+    diesel::update(factor_losses::table.find(id)).set(factor_losses::next_at.eq(next_at.as_millis())).execute(conn.rows())?;
+    Ok(())
 }
 
 /// Keeps it in place of what was kept of the person.
@@ -345,6 +370,13 @@ mod tests {
         let short = loss(Some(ASKED.plus(HOUR)));
         assert_eq!(short.told_next(ASKED), ASKED.plus(HOUR * 3 / 4));
         assert_eq!(loss(None).told_next(ASKED), ASKED.plus(TOLD_EVERY));
+    }
+
+    #[test]
+    fn who_waits_for_an_admin_does_for_a_month_at_most() {
+        let (day, timed) = (HOUR * 24, loss(Some(ASKED)));
+        assert!(!loss(None).has_lapsed(ASKED.plus(day * 29)) && loss(None).has_lapsed(ASKED.plus(day * 30)));
+        assert!(!timed.has_lapsed(ASKED.plus(day * 99)) && Loss { ready_at: Some(ASKED), ..timed }.has_lapsed(ASKED));
     }
 
     #[test]

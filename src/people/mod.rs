@@ -6,6 +6,7 @@
 
 pub mod assignments;
 pub mod attributes;
+pub mod cautions;
 pub mod chosen_username;
 pub mod claims;
 pub mod credentials;

@@ -92,6 +92,10 @@ diesel::table! {
     }
 }
 diesel::table! {
+    /// When something last happened to a person that makes their mailbox alone a poor proof, by its kind.
+    cautions (user_id, kind) { user_id -> Text, kind -> Text, noted_at -> BigInt }
+}
+diesel::table! {
     /// Other providers whose accounts people sign in with; `sealed` holds the client secret.
     upstreams (id) {
         id -> Text, name -> Text, title -> Text, preset -> Text, issuer -> Text, client_id -> Text, sealed -> Nullable<Text>,

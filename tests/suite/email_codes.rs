@@ -340,6 +340,7 @@ async fn attack_a1_all_together_ask_for_so_many_mails_with_a_code_in_a_day() {
     for pairing in pairings() {
         let settings = [("email-code", "first"), ("email-codes-per-day", "2"), ("trusted-proxies", "127.0.0.1/32")];
         let given = Scenario::on(pairing, &settings).await;
+        given.person(ALICE).await;
         for n in 1..=4_u8 {
             let page = asked(&Browser::at(&given.issuer, &format!("203.0.{n}.7")), &format!("nobody{n}@example.com")).await;
             assert_eq!((page.name().as_str(), page.status), if n <= 2 { ("email-code", 200) } else { ("email-code-send", 429) });

@@ -4,13 +4,19 @@
 use std::time::Duration;
 
 use latchkey::acts::door::NotDone;
-use latchkey::acts::loss::{AskWithoutFactor, ConfirmLoss, LossNotDecided, NotRegained, RefuseLoss, RegainAccount};
+use latchkey::acts::loss::{AskWithoutFactor, ConfirmLoss, LossNotDecided, LossSettings, NotRegained, RefuseLoss, RegainAccount};
 use latchkey::acts::password::PasswordRecovered;
 use latchkey::acts::person::{ChangePerson, Changes, WhichPerson};
+use latchkey::acts::rule::{RemoveRule, SetRule};
+use latchkey::acts::second_factor::RenewRecoveryCodes;
 use latchkey::acts::{Acting, Standing};
 use latchkey::audit::{Actor, EventType};
+use latchkey::factors::rule::Rule;
 use latchkey::factors::totp::Seed;
+use latchkey::factors::{Kind, Kinds, recovery_code};
 use latchkey::people::losses::{self, Loss};
+use latchkey::people::requirements::Given;
+use latchkey::people::rules::Place;
 use latchkey::people::{credentials, user};
 use latchkey::protocol::client::{ClientKind, ClientSettings};
 use latchkey::store::StoreError;
@@ -106,7 +112,7 @@ pub async fn asks(given: &Scenario, sub: &str, address: &str) -> Loss {
     let ask = AskWithoutFactor {
         who: by_password(given, sub).await,
         address: address.to_owned(),
-        wait: given.provider.settings.lost_factors_wait,
+        settings: LossSettings::from(&given.provider.settings),
     };
     given.provider.perform(acting(given, sub), ask).await.unwrap().loss
 }
@@ -118,7 +124,7 @@ pub async fn goes_on(given: &Scenario, sub: &str, address: &str, loss: &Loss) ->
         address: address.to_owned(),
         loss: loss.id.clone(),
         phc: hashed(given, CHOSEN).phc,
-        wait: given.provider.settings.lost_factors_wait,
+        settings: LossSettings::from(&given.provider.settings),
     };
     given.provider.perform(acting(given, sub), regain).await
 }
@@ -321,6 +327,7 @@ async fn attack_a4_an_admins_wait_has_no_end_and_nobody_decides_for_themselves()
         let refused = given.provider.perform(given.provider.acting(Actor::Command), confirm(&sub)).await;
         assert!(matches!(refused, Err(NotDone::Refused(LossNotDecided::NotWaiting))), "{refused:?}");
         let again = asks(&given, &sub, ALICE).await;
+        assert_eq!(again.due_at, None, "what an admin refused no time allows");
         given.perform(confirm(&sub)).await;
         goes_on(&given, &sub, ALICE, &again).await.unwrap();
         given.second_factor(&sub).await;
@@ -356,8 +363,8 @@ async fn attack_a4_whatever_ends_all_of_a_person_or_moves_them_ends_the_wait() {
             let late = goes_on(&given, &sub, if what == "another address" { "other@example.com" } else { ALICE }, &loss).await;
             assert!(matches!(late, Err(NotDone::Refused(NotRegained::NotReady))), "{what}: {late:?}");
         }
-        // Whoever is deleted leaves nothing.
-        asks(&given, &sub, "other@example.com").await;
+        // Somebody who had the address set is not let in by its mails; and whoever is deleted leaves nothing.
+        assert_eq!(asks(&given, &sub, "other@example.com").await.due_at, None);
         given.delete_person(&sub).await;
         let left = given.provider.database.read(move |conn| losses::find(conn, &sub)).await.unwrap();
         assert_eq!(left, None);
@@ -375,6 +382,40 @@ async fn attack_a4_after_not_me_no_mail_alone_lets_in_who_waited() {
         let link = crate::not_me::link(&given, "account_regained").await;
         let done = disown(&given, &link).await;
         assert!(done.says("not-me-done-factor"), "{}", done.body);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn attack_a4_where_a_rule_names_a_factor_or_not_me_was_pressed_an_admin_decides_within_a_month() {
+    on_each_pairing(async |given| {
+        let (sub, _) = alice(&given).await;
+        given.later_for_all(losses::REMEMBERED * 2);
+        let names_one = Rule { one_of: Kinds::of(&[Kind::Totp]), ..Rule::default() };
+        let settings = Given::from(&given.provider.settings);
+        given.perform(SetRule { place: Place::Deployment, rule: names_one, given: settings, seen: None }).await;
+        assert_eq!(asks(&given, &sub, ALICE).await.due_at, None);
+        // Without the rule the time counts, from then on.
+        given.perform(RemoveRule { place: Place::Deployment, seen: None }).await;
+        round(&given, HOUR * 24 + SETTLED).await;
+        assert!(waits(&given, &sub).await.unwrap().due_at.is_some_and(|due| due >= given.now().plus(HOUR * 71)));
+
+        // Whoever makes recovery codes anew has the account.
+        let hashes = recovery_code::hashes(&given.provider.keyring, &sub, &recovery_code::make(&given.provider.random));
+        given.perform(RenewRecoveryCodes { who: given.standing(&sub).await, hashes }).await;
+        assert_eq!((waits(&given, &sub).await, given.events(EventType::FactorLossCancelled).await), (None, 1));
+
+        // The way back is a mail and the factor from before the week: not a mail and time.
+        let link = crate::not_me::link(&given, "recovery_codes_renewed").await;
+        disown(&given, &link).await;
+        let loss = asks(&given, &sub, ALICE).await;
+        assert_eq!(loss.due_at, None);
+        for _ in 0..2 {
+            round(&given, HOUR * 24 * 10).await;
+            assert!(matches!(goes_on(&given, &sub, ALICE, &loss).await, Err(NotDone::Refused(NotRegained::NotReady))));
+        }
+        round(&given, HOUR * 24 * 10 + SETTLED).await;
+        assert_eq!((waits(&given, &sub).await, given.events(EventType::FactorLossLapsed).await), (None, 1), "no admin decided");
     })
     .await;
 }

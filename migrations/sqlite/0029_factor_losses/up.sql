@@ -18,4 +18,11 @@ CREATE TABLE factor_losses (
 );
 CREATE UNIQUE INDEX factor_losses_by_user_id ON factor_losses (user_id);
 CREATE INDEX factor_losses_by_next_at ON factor_losses (next_at);
+CREATE TABLE cautions (
+    user_id TEXT NOT NULL,
+    kind TEXT NOT NULL,
+    noted_at BIGINT NOT NULL,
+    PRIMARY KEY (user_id, kind),
+    FOREIGN KEY (user_id) REFERENCES users (id) ON DELETE CASCADE
+);
 UPDATE schema_version SET version = 29;

@@ -1,15 +1,14 @@
 //! A person says that their second factor is lost.
 
-use std::time::Duration;
-
-use super::{is_for_admins, tell};
+use super::by_time::{LossSettings, judged, only_admin};
+use super::tell;
 use crate::acts::Standing;
 use crate::acts::door::{Act, Doing, Needs, NotDone};
 use crate::audit::{EventType, Subject};
 use crate::factors::{Kinds, Part};
 use crate::mail::LossStage;
 use crate::people::losses::{self, Loss};
-use crate::people::{credentials, former_addresses, user};
+use crate::people::{credentials, user};
 
 /// Begins the wait of a person who proved the password, or that they forgot it, and their mailbox. Where one waits already it goes on as it is:
 /// nothing is shortened and nothing is longer by asking again.
@@ -19,8 +18,8 @@ pub struct AskWithoutFactor {
     pub who: Standing,
     /// The key of the address that they proved.
     pub address: String,
-    /// How long they wait; none where an admin alone helps.
-    pub wait: Option<Duration>,
+    /// What the settings say of now.
+    pub settings: LossSettings,
 }
 
 /// What waits.
@@ -56,13 +55,10 @@ impl Act for AskWithoutFactor {
         }
         let kept = losses::find(doing.rows, user_id)?;
         if let Some(loss) = kept.clone().filter(|loss| loss.stands(&person)) {
+            let loss = judged(doing.rows, &doing.means.ring, loss, self.settings, now)?;
             return Ok(Asked { loss, again: true });
         }
-        // Whoever got in so a few days ago sees an admin: it may be a stranger who has the mailbox for longer than a wait. And so does whoever
-        // has had another address until lately.
-        let was_lately = losses::was_regained(doing.rows, user_id, now)?;
-        let has_moved = !former_addresses::of_person(doing.rows, user_id, now)?.is_empty();
-        let by_time = !was_lately && !has_moved && !is_for_admins(doing.rows, user_id, now)?;
+        let by_time = only_admin(doing.rows, &doing.means.ring, user_id, self.settings, now)?.is_none();
         let mut loss = Loss {
             id: doing.acting.random.uuid().to_string(),
             user_id: user_id.to_owned(),
@@ -71,7 +67,7 @@ impl Act for AskWithoutFactor {
             origin_address: doing.acting.origin.address.clone(),
             origin_agent: doing.acting.origin.user_agent.clone(),
             asked_at: now,
-            due_at: self.wait.filter(|_| by_time).map(|wait| now.plus(wait)),
+            due_at: self.settings.wait.filter(|_| by_time).map(|wait| now.plus(wait)),
             warned_at: None,
             ready_at: None,
             confirmed_by: None,

@@ -7,6 +7,7 @@ use crate::acts::door::{Act, Doing, Needs, NotDone};
 use crate::acts::which::{NoPerson, WhichPerson};
 use crate::audit::{Actor, EventType, Subject};
 use crate::mail::{LossEnd, LossStage};
+use crate::people::cautions::{self, Caution};
 use crate::people::losses::{self, Loss};
 use crate::people::rights::Right;
 use crate::people::{User, user};
@@ -96,7 +97,9 @@ impl Act for RefuseLoss {
 
     fn carry_out(&self, doing: &mut Doing<'_, '_>) -> Result<User, NotDone<LossNotDecided>> {
         let (person, loss) = waiting(doing, &self.person)?;
+        let now = doing.now();
         losses::end(doing.rows, &person.id)?;
+        cautions::note(doing.rows, &person.id, Caution::Stopped, now)?;
         doing.record(&doing.event(EventType::FactorLossRefused, Subject::User(person.id.clone())))?;
         tell_end(doing, &person, &loss, LossEnd::Refused)?;
         Ok(person)

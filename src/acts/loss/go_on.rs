@@ -3,7 +3,8 @@
 use std::convert::Infallible;
 use std::time::Duration;
 
-use super::{is_for_admins, tell, tell_end};
+use super::by_time::{LossSettings, only_admin};
+use super::{end, tell, tell_end};
 use crate::acts::door::{Act, Doing, Needs, NotDone};
 use crate::audit::{EventType, Subject};
 use crate::clock::Timestamp;
@@ -19,8 +20,30 @@ const LATE: Duration = Duration::from_secs(3600);
 pub struct TakeLossFurther {
     /// The row.
     pub id: String,
-    /// How long people wait by the settings of now; none where an admin alone helps.
-    pub wait: Option<Duration>,
+    /// What the settings say of now.
+    pub settings: LossSettings,
+}
+
+/// Looks at a wait again later, where what was due of it failed: it stands before no other.
+#[derive(Clone, Debug)]
+pub struct PutLossOff {
+    /// The row.
+    pub id: String,
+    /// Until when.
+    pub until: Timestamp,
+}
+
+impl Act for PutLossOff {
+    type Done = ();
+    type Refused = Infallible;
+
+    fn needs(&self) -> Needs<'_> {
+        Needs::Server
+    }
+
+    fn carry_out(&self, doing: &mut Doing<'_, '_>) -> Result<(), NotDone<Infallible>> {
+        Ok(losses::put_off(doing.rows, &self.id, self.until)?)
+    }
 }
 
 impl Act for TakeLossFurther {
@@ -39,31 +62,31 @@ impl Act for TakeLossFurther {
         let Some(mut loss) = losses::of_id(doing.rows, &self.id)?.filter(|loss| loss.next_at <= now) else { return Ok(()) };
         let Some(person) = person.filter(|person| loss.stands(person)) else {
             // It is over, or was only remembered.
-            if !losses::end(doing.rows, &loss.user_id)? {
+            if !end(doing, &loss.user_id, "ended")? {
                 losses::delete(doing.rows, &loss.user_id)?;
             }
             return Ok(());
         };
-        if loss.ready_at.is_some() {
+        if loss.has_lapsed(now) {
             losses::end(doing.rows, &person.id)?;
             doing.record(&doing.event(EventType::FactorLossLapsed, Subject::User(person.id.clone())))?;
             return Ok(tell_end(doing, &person, &loss, LossEnd::Lapsed)?);
         }
-        // Who became an admin meanwhile, or where the settings say so by now, waits for an admin.
-        if self.wait.is_none() || is_for_admins(doing.rows, &person.id, now)? {
-            loss.due_at = None;
-        }
-        let stage = step(&mut loss, self.wait, now);
+        let by_time = only_admin(doing.rows, &doing.means.ring, &person.id, self.settings, now)?.is_none();
+        let stage = step(&mut loss, self.settings.wait.filter(|_| by_time), now);
         losses::update(doing.rows, &loss)?;
         Ok(tell(doing, &person, &loss, stage)?)
     }
 }
 
-/// Takes a row that waits one step further; gives what its person is told.
+/// Takes a row that waits one step further; gives what its person is told. `wait`: how long people wait by now, none where an admin alone decides.
 fn step(loss: &mut Loss, wait: Option<Duration>, now: Timestamp) -> LossStage {
-    // A wait that is longer by now is longer for those who wait; one that is shorter is not shorter for them.
-    if let (Some(due), Some(wait)) = (loss.due_at, wait) {
-        loss.due_at = Some(due.max(loss.asked_at.plus(wait)));
+    match (loss.due_at, wait) {
+        (_, None) => (loss.due_at, loss.warned_at) = (None, None),
+        // Time counts by now: from now on, as for who asks now.
+        (None, Some(wait)) => loss.due_at = Some(now.plus(wait)),
+        // A wait that is longer by now is longer for those who wait; one that is shorter is not shorter for them.
+        (Some(due), Some(wait)) => loss.due_at = Some(due.max(loss.asked_at.plus(wait))),
     }
     let stage = match (loss.due_at, loss.warned_at, loss.warned_from()) {
         (Some(due), Some(_), _) if now >= due => {
@@ -132,11 +155,14 @@ mod tests {
     }
 
     #[test]
-    fn without_an_end_it_is_told_each_day_and_never_over() {
-        let mut loss = Loss { due_at: None, ..loss() };
-        for day in 1..100_u32 {
-            assert_eq!(step(&mut loss, WAIT, ASKED.plus(HOUR * 24 * day)), LossStage::Waiting);
-            assert_eq!((loss.ready_at, loss.next_at), (None, ASKED.plus(HOUR * 24 * (day + 1))));
+    fn attack_a4_while_an_admin_decides_it_is_told_each_day_and_over_by_no_time_and_where_time_counts_again_it_begins_anew() {
+        let mut loss = Loss { warned_at: Some(ASKED), ..loss() };
+        for day in 1..20_u32 {
+            assert_eq!(step(&mut loss, None, ASKED.plus(HOUR * 24 * day)), LossStage::Waiting);
+            assert_eq!((loss.due_at, loss.ready_at, loss.next_at), (None, None, ASKED.plus(HOUR * 24 * (day + 1))));
         }
+        let free = ASKED.plus(HOUR * 24 * 20);
+        assert_eq!(step(&mut loss, WAIT, free), LossStage::Waiting);
+        assert_eq!((loss.due_at, loss.warned_at), (Some(free.plus(HOUR * 72)), None));
     }
 }

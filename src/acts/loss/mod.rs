@@ -2,6 +2,7 @@
 //! and may end it. [Record 25](../../../docs/decisions/0025-lost-factors.md) weighs it.
 
 mod ask;
+mod by_time;
 mod cancel;
 mod decide;
 mod go_on;
@@ -9,25 +10,20 @@ mod regain;
 mod send_code;
 
 pub use ask::{AskWithoutFactor, Asked, NothingLost};
+pub use by_time::{LossSettings, judged};
 pub use cancel::{CancelLoss, CancelOwnLoss, LossOver};
 pub use decide::{ConfirmLoss, LossNotDecided, RefuseLoss};
-pub use go_on::TakeLossFurther;
+pub use go_on::{PutLossOff, TakeLossFurther};
 pub use regain::{NotRegained, RegainAccount};
 pub use send_code::SendLossCode;
 
 pub(super) use cancel::end;
 
 use super::door::Doing;
-use crate::clock::Timestamp;
 use crate::mail::{Happened, LossEnd, LossLink, LossStage, Message};
 use crate::people::losses::Loss;
-use crate::people::{User, assignments};
-use crate::store::{Connection, StoreError};
-
-/// Whether an admin alone helps this person, whatever the settings say: whoever has a right of the console.
-fn is_for_admins(conn: &mut Connection, user_id: &str, now: Timestamp) -> Result<bool, StoreError> {
-    Ok(!assignments::of_user(conn, user_id, now)?.is_empty())
-}
+use crate::people::User;
+use crate::store::StoreError;
 
 /// Tells a person how far it is, with the link that ends it. It takes no share of the notices of an hour: the wait bounds it.
 fn tell(doing: &mut Doing<'_, '_>, person: &User, loss: &Loss, stage: LossStage) -> Result<(), StoreError> {

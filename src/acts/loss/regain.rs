@@ -1,8 +1,6 @@
 //! A person gets in without the second factor that they lost.
 
-use std::time::Duration;
-
-use super::is_for_admins;
+use super::by_time::{LossSettings, judged};
 use crate::acts::Standing;
 use crate::acts::door::{Act, Doing, Needs, NotDone};
 use crate::acts::ended_people;
@@ -26,8 +24,8 @@ pub struct RegainAccount {
     pub loss: String,
     /// The PHC string of the new password.
     pub phc: Secret,
-    /// How long people wait by the settings of now; none where an admin alone helps.
-    pub wait: Option<Duration>,
+    /// What the settings say of now.
+    pub settings: LossSettings,
 }
 
 /// Why not.
@@ -49,12 +47,9 @@ impl Act for RegainAccount {
         let (user_id, now) = (self.who.user_id.as_str(), doing.now());
         let not_ready = || NotDone::Refused(NotRegained::NotReady);
         let person = user::find(doing.rows, user_id)?.filter(|person| person.email.key() == self.address).ok_or_else(not_ready)?;
-        let loss = losses::standing(doing.rows, &person)?.filter(|loss| loss.id == self.loss && loss.is_ready(now));
-        let loss = loss.ok_or_else(not_ready)?;
-        let by_time = loss.due_at.is_some_and(|due| now >= due)
-            && self.wait.is_some_and(|wait| now >= loss.asked_at.plus(wait))
-            && !is_for_admins(doing.rows, user_id, now)?;
-        if loss.confirmed_by.is_none() && !by_time {
+        let loss = losses::standing(doing.rows, &person)?.filter(|loss| loss.id == self.loss).ok_or_else(not_ready)?;
+        let loss = judged(doing.rows, &doing.means.ring, loss, self.settings, now)?;
+        if !loss.is_ready(now) {
             return Err(not_ready());
         }
         let mut factors = 0;

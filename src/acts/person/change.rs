@@ -7,9 +7,11 @@ use serde_json::{Map, Value};
 use super::{AccessNotTaken, NoPerson, UnfitPerson, WhichPerson, add_to_groups, keep_ids_apart, owner, remove_phone};
 use crate::acts::CHANGED_MEANWHILE;
 use crate::acts::door::{Act, Doing, Needs, NotDone};
+use crate::acts::loss;
 use crate::acts::password::{self, NewPassword};
 use crate::audit::{EventType, Subject};
 use crate::mail::Message;
+use crate::people::cautions::{self, Caution};
 use crate::people::rights::Right;
 use crate::people::{Email, PeopleError, User, Username, attributes, claims, former_addresses, user};
 use crate::protocol::claims::untagged;
@@ -161,6 +163,9 @@ impl ChangePerson {
             keep_ids_apart(doing, changed.username.as_ref(), &before.id).map_err(|refused| refused.map(PersonNotChanged::Unfit))?;
         }
         let now = doing.now();
+        if changed.email.key() != before.email.key() {
+            loss::end(doing, &before.id, "address")?;
+        }
         let person = user::update(doing.rows, changed, now).map_err(|error| match error {
             PeopleError::Stale => NotDone::Refused(PersonNotChanged::Stale),
             other => unfit(other),
@@ -168,6 +173,7 @@ impl ChangePerson {
         if person.email.key() != before.email.key() {
             // Who helps a person to another address decides which one it is: nobody puts one back.
             former_addresses::forget_from(doing.rows, &person.id, 0)?;
+            cautions::note(doing.rows, &person.id, Caution::Moved, now)?;
             doing.send_asked(before, Message::EmailReplaced)?;
             doing.send_asked(&person, Message::EmailSet)?;
         }

@@ -7,7 +7,7 @@ use crate::acts::NOT_CONFIRMED;
 use crate::acts::door::{Act, Doing, Needs, NotDone};
 use crate::audit::{EventType, Subject};
 use crate::people::rights::Right;
-use crate::people::{PeopleError, User, invitations, names, user};
+use crate::people::{PeopleError, User, invitations, losses, names, user};
 use crate::store::StoreError;
 
 /// Deletes a person and retires the id; nothing that was given to them works any more.
@@ -46,6 +46,8 @@ impl Act for DeletePerson {
             return Err(NotDone::Refused(PersonNotDeleted::NotConfirmed));
         }
         keep_an_owner(doing, &person.id, PersonNotDeleted::LastOwner)?;
+        // Nobody is told of a wait who is not there any more.
+        losses::delete(doing.rows, &person.id)?;
         end_all(doing, &person.id)?;
         erase(doing, &person)?;
         doing.record(&doing.event(EventType::UserDeleted, Subject::User(person.id.clone())))?;

@@ -4,6 +4,7 @@ use std::fmt;
 
 use super::second_factors;
 use crate::acts::door::{Act, Doing, Needs, NotDone};
+use crate::acts::loss;
 use crate::acts::password::is_last_way_in;
 use crate::acts::session::{self, Ending};
 use crate::acts::which::{NoPerson, WhichPerson};
@@ -11,7 +12,7 @@ use crate::audit::{EventType, Subject};
 use crate::factors::Kinds;
 use crate::mail::Message;
 use crate::people::rights::Right;
-use crate::people::{credentials, losses, user};
+use crate::people::{credentials, user};
 
 /// Takes every second factor and the recovery codes away from a person who lost them, and ends the sessions of theirs that live: what
 /// was proven by the factors counts no more. SERIALIZABLE: what is set up at the same moment in one of those sessions goes too.
@@ -65,7 +66,7 @@ impl Act for ResetSecondFactor {
         for kind in Kinds::beside().iter() {
             credentials::delete_kind(doing.rows, user_id, kind)?;
         }
-        losses::end(doing.rows, user_id)?;
+        loss::end(doing, user_id, "reset")?;
         let event = doing.event(EventType::SecondFactorReset, Subject::User(user_id.to_owned()));
         doing.record(&event.detail("apps", factors))?;
         doing.tell(user_id, Message::SecondFactorReset)?;

@@ -50,9 +50,11 @@ impl Owed {
         matches!(self, Self::Prove(kinds) if kinds.iter().any(|kind| !kind.is(Part::First)))
     }
 
-    /// Whether it asks for a second factor of the person's own, or what stands in for one.
+    /// Whether it asks for a second factor of the person's own, or what stands in for one. What may be a first proof as well says nothing: where
+    /// that alone is asked for nothing may be shown yet.
     pub fn asks_for_second_factor(self) -> bool {
-        matches!(self, Self::Prove(kinds) if !kinds.and(Kinds::with_part(Part::StandIn)).is_empty())
+        let is_second = |kind: Kind| !kind.is(Part::First) && (kind.is(Part::Second) || kind.is(Part::StandIn));
+        matches!(self, Self::Prove(kinds) if kinds.iter().any(is_second))
     }
 
     /// Whether it takes a second factor.

@@ -345,7 +345,8 @@ async fn every_declared_column_is_in_the_database() {
         database
             .read::<_, StoreError>(|conn| {
                 select!(conn, data_keys, users, retired_ids, groups, memberships, assignments, credentials, clients, client_secrets);
-                select!(conn, invitations, former_passwords, former_addresses, factor_losses, phones, upstreams, upstream_links, rules);
+                select!(conn, invitations, former_passwords, former_addresses, factor_losses, cautions, phones, upstreams, upstream_links);
+                select!(conn, rules);
                 select!(
                     conn,
                     resources,

@@ -9,7 +9,7 @@ use actix_web::HttpResponse;
 
 use super::second_factor::standing;
 use crate::acts::door::NotDone;
-use crate::acts::loss::{AskWithoutFactor, Asked, NothingLost, SendLossCode};
+use crate::acts::loss::{AskWithoutFactor, Asked, LossSettings, NothingLost, SendLossCode, judged};
 use crate::audit::{EventType, Subject};
 use crate::endpoints::page_answers;
 use crate::endpoints::sign_in::known::{Known, settled};
@@ -23,6 +23,7 @@ use crate::pages::{LostFactors, LostFactorsWaiting, Notice, OtherWay};
 use crate::people::losses;
 use crate::sign_in::journey::{Journey, Owed};
 use crate::sign_in::mail_requests::{self, Admission, Asker};
+use crate::store::StoreError;
 
 /// The page. It may stand in place of every page that asks for a second factor.
 pub(super) static PAGE: Page = Page {
@@ -150,8 +151,12 @@ async fn send(visitor: &mut Visitor<'_>, journey: &Journey, known: &Known) -> Re
 /// The person proved the mailbox: they wait from now on or go on waiting, or choose a new password where the wait is over.
 pub(super) async fn proven(visitor: &Visitor<'_>, mut journey: Journey, known: Known) -> Result<Moved, Stop> {
     let (provider, now) = (visitor.provider, visitor.provider.now());
-    let person = known.user.clone();
-    let loss = provider.database.read(move |conn| losses::standing(conn, &person)).await?;
+    let (person, ring, settings) = (known.user.clone(), provider.keyring.clone(), LossSettings::from(&provider.settings));
+    let read = provider.database.read(move |conn| match losses::standing(conn, &person)? {
+        Some(loss) => Ok::<_, StoreError>(Some(judged(conn, &ring, loss, settings, now)?)),
+        None => Ok(None),
+    });
+    let loss = read.await?;
     if let Some(loss) = loss.filter(|loss| loss.is_ready(now)) {
         let (who, address) = (known.standing(), known.user.email.key().to_owned());
         return Ok(match journey.go_on_without(&who, &address, &loss.id, known.facts, now) {
@@ -162,7 +167,7 @@ pub(super) async fn proven(visitor: &Visitor<'_>, mut journey: Journey, known: K
     let ask = AskWithoutFactor {
         who: standing(&journey, &known),
         address: known.user.email.key().to_owned(),
-        wait: provider.settings.lost_factors_wait,
+        settings,
     };
     let Asked { loss, again } = match provider.perform(visitor.visit.acting_user(&known.user.id), ask).await {
         Ok(asked) => asked,

@@ -5,7 +5,7 @@ use actix_web::HttpResponse;
 use super::identify;
 use super::password::{anew, expected};
 use crate::acts::door::NotDone;
-use crate::acts::loss::{NotRegained, RegainAccount};
+use crate::acts::loss::{LossSettings, NotRegained, RegainAccount};
 use crate::acts::password::{PasswordNotRecovered, PasswordNotReplaced, ReplaceForgottenPassword, ReplaceTemporaryPassword};
 use crate::endpoints::page_answers;
 use crate::endpoints::sign_in::known::{Known, settled};
@@ -127,8 +127,8 @@ async fn replace_forgotten(
             }
         },
         Some(loss) => {
-            let wait = provider.settings.lost_factors_wait;
-            match provider.perform(acting, RegainAccount { who, address, loss, phc, wait }).await {
+            let settings = LossSettings::from(&provider.settings);
+            match provider.perform(acting, RegainAccount { who, address, loss, phc, settings }).await {
                 Ok(recovered) => recovered,
                 Err(NotDone::NoStanding) => return not_replaced(visitor, journey).await,
                 Err(other) => {
