@@ -77,6 +77,7 @@ pub fn run(source: &SettingsSource, out: Output) -> Result<(), CliError> {
                 stores(&settings, &mut findings).await;
                 mail::mail_servers(&settings, &mut findings).await;
             });
+            mail::phones(&settings, &mut findings);
         }
     }
     let failed = findings.0.iter().filter(|(_, verdict, _)| *verdict == Verdict::Failed).count();

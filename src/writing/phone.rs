@@ -6,7 +6,8 @@
 use std::fmt;
 
 use phonenumber::Metadata;
-use phonenumber::metadata::DATABASE;
+use phonenumber::metadata::{DATABASE, Descriptor};
+use regex::RegexBuilder;
 
 /// Digits of a number at least and at most, its country code among them.
 const DIGITS: std::ops::RangeInclusive<usize> = 7..=15;
@@ -111,6 +112,11 @@ fn parts(digits: &str) -> Option<(&str, &str)> {
     })
 }
 
+/// Whether numbers of a country, or of a part of one, begin so: `+49`, `+1204`.
+pub fn is_prefix_of_a_country(prefix: &str) -> bool {
+    parts(prefix.trim_start_matches('+')).is_some()
+}
+
 /// Whether a country with this code gives this number to mobile phones, or to these and to fixed lines without telling them apart.
 fn is_mobile(code: &str, national: &str) -> bool {
     let Some(regions) = code.parse::<u16>().ok().and_then(|code| DATABASE.region(&code)) else { return false };
@@ -120,7 +126,7 @@ fn is_mobile(code: &str, national: &str) -> bool {
 
 fn gives_to_mobiles(country: &Metadata, national: &str) -> bool {
     let kinds = country.descriptors();
-    let is = |kind: Option<&phonenumber::metadata::Descriptor>| kind.is_some_and(|kind| kind.is_match(national));
+    let is = |kind: Option<&Descriptor>| kind.is_some_and(|kind| is_whole(kind, national));
     let costs_more = [
         kinds.premium_rate(),
         kinds.shared_cost(),
@@ -131,7 +137,14 @@ fn gives_to_mobiles(country: &Metadata, national: &str) -> bool {
         kinds.uan(),
         kinds.voicemail(),
     ];
-    kinds.general().is_match(national) && is(kinds.mobile()) && !costs_more.into_iter().any(is)
+    is(Some(kinds.general())) && is(kinds.mobile()) && !costs_more.into_iter().any(is)
+}
+
+/// Whether the whole of a number is of this kind: the crate asks for its beginning, so that digits might stand behind it, which networks drop.
+fn is_whole(kind: &Descriptor, national: &str) -> bool {
+    let whole =
+        || RegexBuilder::new(&format!("^(?:{}\n)$", kind.national_number().as_str())).ignore_whitespace(true).unicode(false).build();
+    kind.is_match(national) && whole().is_ok_and(|whole| whole.is_match(national))
 }
 
 #[cfg(test)]
@@ -197,6 +210,9 @@ mod tests {
             "+881 612345678",   // a satellite
             "+883 510012345",   // in no country
             "+49 110 1234567",  // given to nobody
+            "+31 612345678 1",  // digits behind a number
+            "+31 612345678 12",
+            "+1 201 555 0123 4",
         ] {
             assert_eq!(PhoneNumber::parse(fixed_or_costly), Err(NotAPhone::NotMobile), "{fixed_or_costly}");
         }
@@ -214,6 +230,11 @@ mod tests {
             }
         }
         assert!(examples > 200 && refused.len() * 20 < examples, "{} of {examples}: {refused:?}", refused.len());
+    }
+
+    #[test]
+    fn a_prefix_begins_with_the_code_of_a_country() {
+        assert_eq!(["+49", "+1204", "+999", "+4"].map(is_prefix_of_a_country), [true, true, false, false]);
     }
 
     #[test]

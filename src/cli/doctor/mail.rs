@@ -1,8 +1,9 @@
-//! The mail servers: each is connected to and signed in to, and no mail is sent.
+//! The mail servers: each is connected to and signed in to, and no mail is sent. And where messages to phones go.
 
 use super::{Findings, Verdict};
 use crate::config::Settings;
 use crate::mail::Delivery;
+use crate::writing::phone;
 
 pub(super) async fn mail_servers(settings: &Settings, findings: &mut Findings) {
     if let Some(gateway) = settings.gateway.as_ref().filter(|_| settings.relays.is_empty()) {
@@ -20,5 +21,23 @@ pub(super) async fn mail_servers(settings: &Settings, findings: &mut Findings) {
     }
     for (relay, found) in Delivery::of(settings).look().await {
         findings.result("mail", found.map(|()| format!("{relay} accepts the connection and the login")));
+    }
+}
+
+pub(super) fn phones(settings: &Settings, findings: &mut Findings) {
+    if !settings.sms.takes_phones() {
+        return;
+    }
+    let detail = match &settings.gateway {
+        Some(gateway) => format!("messages to phones are posted to the gateway {}", gateway.url),
+        None => format!("LATCHKEY_GATEWAY_URL is not set: every message to a phone is a file in {}", settings.sms_folder().display()),
+    };
+    findings.add("sms", Verdict::Ok, detail);
+    for prefix in settings.sms.prefixes.iter().filter(|prefix| !phone::is_prefix_of_a_country(prefix.as_str())) {
+        findings.add(
+            "sms",
+            Verdict::Warning,
+            format!("LATCHKEY_SMS_PREFIXES: {prefix} is the country code of no country: no number begins so"),
+        );
     }
 }
