@@ -404,6 +404,7 @@ mod tests {
     use super::super::message::samples::each;
     use super::*;
     use crate::clock::Timestamp;
+    use crate::secrets::Secret;
 
     #[test]
     fn both_forms_say_the_same_in_every_language_and_load_nothing() {
@@ -428,6 +429,20 @@ mod tests {
             assert!(!mail.text.contains('<') && mail.html.matches("href").count() <= 1, "{mail:?}");
             for foreign in ["<img", "src=", "url(", "@import", "<script", "http-equiv", "<link"] {
                 assert!(!mail.html.contains(foreign), "{foreign} in {}", mail.html);
+            }
+        }
+    }
+
+    #[test]
+    fn a_message_in_latin_letters_is_one_of_160() {
+        let issuer = Issuer::parse("https://id.example.com").unwrap();
+        // Of GSM 03.38, beside ASCII: one other letter makes each message one of 70.
+        let gsm = |letter: char| letter.is_ascii() || "éèàùìòñüöäßÉÑÜÖÄÇ".contains(letter);
+        for language in Language::ALL.into_iter().filter(|language| *language != Language::Arabic) {
+            for adds_phone in [false, true] {
+                let message = Message::SmsCode { code: Handed::from(&Secret::new("1234 5678")), adds_phone };
+                let text = render_sms(&message, language, &issuer).unwrap();
+                assert!(text.chars().all(gsm) && text.chars().count() <= 160, "{text}");
             }
         }
     }

@@ -6,6 +6,7 @@ use super::second_factors;
 use crate::acts::door::{Act, Doing, Needs, NotDone};
 use crate::acts::loss;
 use crate::acts::password::is_last_way_in;
+use crate::acts::person::forget_phone;
 use crate::acts::session::{self, Ending};
 use crate::acts::which::{NoPerson, WhichPerson};
 use crate::audit::{EventType, Subject};
@@ -14,8 +15,8 @@ use crate::mail::Message;
 use crate::people::rights::Right;
 use crate::people::{credentials, user};
 
-/// Takes every second factor and the recovery codes away from a person who lost them, and ends the sessions of theirs that live: what
-/// was proven by the factors counts no more. SERIALIZABLE: what is set up at the same moment in one of those sessions goes too.
+/// Takes every second factor, the recovery codes and the phone away from a person who lost them, and ends the sessions of theirs that live:
+/// what was proven by them counts no more. SERIALIZABLE: what is set up at the same moment in one of those sessions goes too.
 #[derive(Clone, Debug)]
 pub struct ResetSecondFactor {
     /// Whose.
@@ -56,9 +57,9 @@ impl Act for ResetSecondFactor {
     /// Gives how many second factors there were.
     fn carry_out(&self, doing: &mut Doing<'_, '_>) -> Result<usize, NotDone<SecondFactorNotReset>> {
         let user_id = self.user_id.as_str();
-        if user::lock(doing.rows, user_id)?.is_none() {
+        let Some(person) = user::lock(doing.rows, user_id)? else {
             return Err(WhichPerson::Id(self.user_id.clone()).nobody().map(SecondFactorNotReset::NoPerson));
-        }
+        };
         if is_last_way_in(doing.rows, &doing.means.ring, user_id, |way_in| way_in.kind.goes_beside())? {
             return Err(NotDone::Refused(SecondFactorNotReset::LastWayIn));
         }
@@ -66,9 +67,11 @@ impl Act for ResetSecondFactor {
         for kind in Kinds::beside().iter() {
             credentials::delete_kind(doing.rows, user_id, kind)?;
         }
+        // Whose phone was stolen had the app on it: without the factors a code sent there would let the thief in by itself.
+        let phone = forget_phone(doing, &person)?;
         loss::end(doing, user_id, "reset")?;
         let event = doing.event(EventType::SecondFactorReset, Subject::User(user_id.to_owned()));
-        doing.record(&event.detail("apps", factors))?;
+        doing.record(&event.detail("apps", factors).detail("phone_removed", phone.is_some()))?;
         doing.tell(user_id, Message::SecondFactorReset)?;
         session::end(doing, &self.sessions)?;
         Ok(factors)
