@@ -160,7 +160,7 @@ fn set(args: SetRule, settings: &Settings, out: Output) -> Result<(), CliError> 
     let rule = Rule { allowed, second_factor: args.second_factor, one_of: kinds(&args.require), max_age };
     let made = with_provider(settings, async |provider| {
         let (place, given) = (args.whom.place(provider).await?, Given::from(&provider.settings));
-        Ok(provider.perform(beside::acting(provider), Set { place, rule, given, seen: None }).await?)
+        Ok(provider.perform(beside::acting(provider), Set { place, rule, given, sms: provider.settings.sms.clone(), seen: None }).await?)
     })?;
     out.one(&made)
 }

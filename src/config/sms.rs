@@ -31,6 +31,11 @@ impl Sms {
         !self.prefixes.is_empty()
     }
 
+    /// Whether messages go to a number.
+    pub fn reaches(&self, number: &PhoneNumber) -> bool {
+        self.prefix_of(number).is_some()
+    }
+
     /// By which prefix messages go to a number: the longest. None: none do.
     pub fn prefix_of(&self, number: &PhoneNumber) -> Option<&SmsPrefix> {
         self.prefixes.iter().filter(|prefix| number.as_str().starts_with(&prefix.0)).max_by_key(|prefix| prefix.0.len())

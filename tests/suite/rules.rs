@@ -6,7 +6,7 @@ use latchkey::acts::door::NotDone;
 use latchkey::acts::rule::{RemoveRule, RuleNotSet, SetRule};
 use latchkey::acts::second_factor::{Duty, FactorNotRemoved, RemoveFactor};
 use latchkey::audit::EventType;
-use latchkey::config::EmailCodes;
+use latchkey::config::{EmailCodes, Sms};
 use latchkey::factors::rule::Rule;
 use latchkey::factors::totp::Seed;
 use latchkey::factors::{Kind, Kinds};
@@ -27,7 +27,7 @@ const GIVEN: Given = Given { for_admins: false, email_codes: EmailCodes::Never, 
 const PASSKEY: Kinds = Kinds::of(&[Kind::Passkey]);
 
 fn set(place: Place, rule: Rule) -> SetRule {
-    SetRule { place, rule, given: GIVEN, seen: None }
+    SetRule { place, rule, given: GIVEN, sms: Sms::default(), seen: None }
 }
 
 fn named(kinds: Kinds) -> Rule {

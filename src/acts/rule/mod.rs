@@ -10,6 +10,7 @@ use super::door::Doing;
 use super::password::ways_in;
 use crate::audit::Members;
 use crate::clients::registered;
+use crate::config::Sms;
 use crate::factors::{Kind, Kinds};
 use crate::people::assignments::{self, OWNER};
 use crate::people::phones;
@@ -33,7 +34,7 @@ fn name_of(doing: &mut Doing<'_, '_>, place: &Place) -> Result<Option<String>, S
 }
 
 /// Whether there are owners, and none of them could sign in by what the rows say now.
-fn locks_every_owner_out(doing: &mut Doing<'_, '_>, given: Given) -> Result<bool, StoreError> {
+fn locks_every_owner_out(doing: &mut Doing<'_, '_>, (given, sms): (Given, &Sms)) -> Result<bool, StoreError> {
     let now = doing.now();
     let (owners, rules) = (assignments::holders(doing.rows, OWNER, now)?, rules::all(doing.rows)?);
     for owner in &owners {
@@ -42,7 +43,7 @@ fn locks_every_owner_out(doing: &mut Doing<'_, '_>, given: Given) -> Result<bool
         let beside = credentials::of_kinds(doing.rows, owner, Kinds::beside())?;
         let person = user::find(doing.rows, owner)?;
         let is_mailed = person.as_ref().is_some_and(|owner| owner.email_verified);
-        let has_phone = phones::of(doing.rows, owner, person.as_ref())?.is_some();
+        let has_phone = phones::of(doing.rows, owner, person.as_ref())?.is_some_and(|phone| sms.reaches(&phone.number));
         let mailed = is_mailed.then_some([Kind::EmailCode, Kind::EmailCodeSecond]);
         let texted = has_phone.then_some([Kind::SmsCode, Kind::SmsCodeSecond]);
         let sent = mailed.into_iter().chain(texted).flatten().filter(|kind| asked.allows(*kind));

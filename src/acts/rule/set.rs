@@ -6,6 +6,7 @@ use super::{locks_every_owner_out, members, name_of};
 use crate::acts::CHANGED_MEANWHILE;
 use crate::acts::door::{Act, Doing, Needs, NotDone};
 use crate::audit::{EventType, Members, Subject};
+use crate::config::Sms;
 use crate::factors::rule::{Rule, UnfitRule};
 use crate::people::RuleRepresentation;
 use crate::people::requirements::Given;
@@ -21,6 +22,8 @@ pub struct SetRule {
     pub rule: Rule,
     /// What the settings say, beside which it must let an owner in.
     pub given: Given,
+    /// Which phones codes are sent to.
+    pub sms: Sms,
     /// The version of the rule that was seen when this was decided, 0 where there was none; `None`: this does not depend on what was seen.
     pub seen: Option<i64>,
 }
@@ -64,7 +67,7 @@ impl Act for SetRule {
         }
         let now = doing.now();
         rules::set(doing.rows, &self.place, &rule, now)?;
-        if locks_every_owner_out(doing, self.given)? {
+        if locks_every_owner_out(doing, (self.given, &self.sms))? {
             return refused(RuleNotSet::LocksOwnersOut);
         }
         let seen_before = before.map(|before| members(&RuleRepresentation::of(&self.place, &name, &before.rule)));

@@ -152,7 +152,7 @@ pub async fn post(provider: web::Data<Provider>, request: HttpRequest, body: Res
             return show(&admin, place, None, state(Some(RuleProblem::Age))).await;
         }
         let given = Given::from(&provider.settings);
-        let set = SetRule { place: found.place, rule: typed.rule.clone(), given, seen: Some(seen) };
+        let set = SetRule { place: found.place, rule: typed.rule.clone(), given, sms: provider.settings.sms.clone(), seen: Some(seen) };
         let problem = match admin.perform(set, Again::Form(&here, &posted)).await? {
             Ok(_) => return admin.done(HERE, Done::SAVED.into()).await,
             Err(RuleNotSet::NoPlace) => return Ok(admin.not_found(HERE)),
