@@ -191,6 +191,11 @@ impl AccountFacts {
         if by_mailbox { self.has.without(Kinds::with_part(Part::WhereNeeded)) } else { self.has }
     }
 
+    /// Whether something shows who this person is that needs neither their mailbox, nor their phone, nor a provider.
+    fn has_own_first(&self) -> bool {
+        !self.has.and(Kinds::with_part(Part::First)).without(Kinds::beside_no_mailbox()).is_empty()
+    }
+
     /// What shows who this person is. Where they have nothing that does the page asks as of everybody.
     fn first_kinds(&self) -> Kinds {
         let first = Kinds::with_part(Part::First);

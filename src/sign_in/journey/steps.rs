@@ -174,7 +174,9 @@ impl Journey {
             // has proven here what they can.
             Some(proof) if enrol => {
                 let is_all = proof.kind == Kind::Upstream && facts.first_kinds() == Kinds::of(&[Kind::Upstream]);
-                let is_recent = self.proofs().any(|proof| proof.kind.is(Part::First) && proof.at.is_within(RECENT, now));
+                // A code that was sent shows a mailbox or a phone: whoever has more shows that before anything takes its place.
+                let is_own = |kind: Kind| kind.is(Part::First) && (!facts.has_own_first() || !Kinds::mailed_first().contains(kind));
+                let is_recent = self.proofs().any(|proof| is_own(proof.kind) && proof.at.is_within(RECENT, now));
                 !(is_recent || is_all && first_proven_here)
             }
             // What cannot be proven again is replaced by what can; and where what is left is two factors by itself nothing else would be
@@ -237,7 +239,8 @@ impl Journey {
 
     /// What shows again who they are. Where a provider did not say when it asked them, something else is asked for, where they have it.
     fn first_kinds_again(&self, facts: &AccountFacts, enrol: bool) -> Kinds {
-        let (kinds, upstream) = (facts.first_kinds(), Kinds::of(&[Kind::Upstream]));
+        let sent = if enrol && facts.has_own_first() { Kinds::mailed_first() } else { Kinds::NONE };
+        let (kinds, upstream) = (facts.first_kinds().without(sent), Kinds::of(&[Kind::Upstream]));
         let others: Kinds = kinds.iter().filter(|kind| *kind != Kind::Upstream).collect();
         let came_by_it = !self.proven_here().and(upstream).is_empty();
         if enrol && came_by_it && !others.is_empty() { others } else { kinds }
