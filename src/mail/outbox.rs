@@ -398,6 +398,19 @@ pub fn forget_unsent(conn: &mut Writing<'_>, id: &str) -> Result<(), StoreError>
     Ok(())
 }
 
+/// Whether a person was written a message of the same kind, by the same way, after this one.
+///
+/// # Errors
+/// Where the store failed.
+pub fn has_newer(conn: &mut Connection, row: &Queued) -> Result<bool, StoreError> {
+    let theirs = messages::user_id
+        .eq(row.user_id.as_deref())
+        .and(messages::channel.eq(row.channel.as_str()))
+        .and(messages::kind.eq(row.kind.as_str()));
+    let newer = messages::table.filter(theirs.and(messages::created_at.gt(row.created_at.as_millis())));
+    Ok(newer.count().get_result::<i64>(conn)? > 0)
+}
+
 /// The message with this id.
 ///
 /// # Errors

@@ -9,7 +9,8 @@ use tokio::sync::oneshot;
 use tokio::task::JoinSet;
 
 use crate::audit::{self, Actor, Event, EventType, Subject};
-use crate::mail::{Address, Channel, Claimed, Undelivered, outbox, render, render_sms, sender};
+use crate::mail::{Address, Channel, Claimed, Message, Undelivered, outbox, render, render_sms, sender};
+use crate::people::{User, phones, user};
 use crate::provider::Provider;
 use crate::store::StoreError;
 use crate::writing::phone::PhoneNumber;
@@ -113,9 +114,25 @@ async fn send_sms(provider: &Provider, claimed: &Claimed) -> Result<(), Undelive
     let to = PhoneNumber::parse(&row.recipient).ok().filter(|number| provider.settings.sms.prefix_of(number).is_some());
     let to = to.ok_or_else(|| Undelivered::Refused("no messages are sent to this number: see LATCHKEY_SMS_PREFIXES".to_owned()))?;
     let message = claimed.open(&provider.keyring).map_err(|error| Undelivered::Yet(error.to_string()))?;
+    if !is_awaited(provider, claimed, &message, &to).await.map_err(|error| Undelivered::Yet(error.to_string()))? {
+        return Err(Undelivered::Refused("nobody waits for this code any more".to_owned()));
+    }
     let text = render_sms(&message, claimed.language(), &provider.settings.issuer);
     let text = text.ok_or_else(|| Undelivered::Refused("this message is none for a phone".to_owned()))?;
     provider.sms.send(&row.id, &to, &text, provider.now()).await
+}
+
+/// Whether a code is of use still: its person is active, and has the phone; and where it could not be sent at once, they asked for no other.
+async fn is_awaited(provider: &Provider, claimed: &Claimed, message: &Message, to: &PhoneNumber) -> Result<bool, StoreError> {
+    let (row, to) = (claimed.row.clone(), to.clone());
+    let adds = matches!(message, Message::SmsCode { adds_phone: true, .. });
+    let read = provider.database.read(move |conn| {
+        let user_id = row.user_id.as_deref().unwrap_or_default();
+        let Some(person) = user::find(conn, user_id)?.filter(User::is_active) else { return Ok(false) };
+        let is_theirs = adds || phones::of(conn, user_id, Some(&person))?.is_some_and(|phone| phone.number == to);
+        Ok::<_, StoreError>(is_theirs && !(row.tries > 1 && outbox::has_newer(conn, &row)?))
+    });
+    read.await
 }
 
 /// Writes what became of a try. A message that failed for good is told by the log, `/metrics` and the record.
