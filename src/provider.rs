@@ -298,8 +298,10 @@ impl Provider {
         }
     }
 
-    /// Records that no more messages are sent to phones, or to those of a prefix, where that one was the first.
+    /// Counts a message that was not sent, and records that no more are, to phones, to those of a prefix or for a network, where that one was
+    /// the first.
     pub async fn note_sms_bound(&self, reached: &Reached) {
+        self.telemetry.sms_request(reached.bound.withheld());
         if reached.is_first {
             tracing::warn!(
                 bound = reached.bound.as_str(),

@@ -9,9 +9,11 @@ use serde::{Deserialize, Serialize};
 
 use super::current_password::{note_refusal, wrong};
 use super::member::Member;
+use super::sessions::not_ended;
 use crate::acts::Standing;
 use crate::acts::door::NotDone;
 use crate::acts::person::{AddPhone, NoPhone, PhoneNotAdded, RemovePhone, SendPhoneCode};
+use crate::acts::session::Ending;
 use crate::audit::EventType;
 use crate::config::Sms;
 use crate::endpoints::page_answers::{or_failed, retry_after};
@@ -21,7 +23,7 @@ use crate::mail::SMS_CODE_LASTS;
 use crate::pages::{CurrentPasswordProblem, Done, MailedCodeProblem, Notice, OwnPhone, PhoneProblem, PhoneSent};
 use crate::provider::Provider;
 use crate::sign_in::mail_requests::{self, Admission, Asker, DAY};
-use crate::sign_in::sms_bounds;
+use crate::sign_in::sms_bounds::{self, By};
 use crate::writing::characters;
 use crate::writing::phone::{NotAPhone, PhoneNumber};
 
@@ -60,6 +62,7 @@ struct Typed {
     phone: String,
     problem: Option<PhoneProblem>,
     password: Option<CurrentPasswordProblem>,
+    removing: Option<CurrentPasswordProblem>,
     /// Too many messages were asked for: the next may be after so long.
     wait: Option<Duration>,
 }
@@ -87,10 +90,11 @@ async fn show(member: &Member<'_>, typed: Typed, notice: Option<Notice>) -> Resu
         problem: typed.problem,
         has_password: member.known.has_password(),
         password: typed.password,
+        removing: typed.removing,
         code_url: waiting(member).await?.map(|_| member.local(CODE)),
         back_url: member.local(PROFILE),
     };
-    let wait = typed.wait.or(match typed.password {
+    let wait = typed.wait.or(match typed.password.or(typed.removing) {
         Some(CurrentPasswordProblem::Throttled { minutes }) => Some(Duration::from_secs(60 * u64::from(minutes))),
         _ => None,
     });
@@ -147,8 +151,8 @@ pub async fn post(provider: web::Data<Provider>, request: HttpRequest, body: Res
         if password.is_some() {
             return show(&member, Typed { phone, password, ..Typed::default() }, None).await;
         }
-        if let Some(wait) = count(&member, &number).await? {
-            note_refusal(&provider, &member, EventType::PhoneRefused, "throttled").await;
+        if let Some((wait, reason)) = count(&member, &number).await? {
+            note_refusal(&provider, &member, EventType::PhoneRefused, reason).await;
             return show(&member, Typed { phone, wait: Some(wait), ..Typed::default() }, None).await;
         }
         let (sid, password) = (member.session.sid.clone(), standing(&member).credentials.pop());
@@ -164,9 +168,9 @@ pub async fn post(provider: web::Data<Provider>, request: HttpRequest, body: Res
     or_failed(&provider, &request, answer.await)
 }
 
-/// Counts a request; gives how long to wait where there were too many: of the person, for the number, from the network, to the country or
-/// of all together.
-async fn count(member: &Member<'_>, number: &PhoneNumber) -> Result<Option<Duration>, Failure> {
+/// Counts a request; gives how long to wait where there were too many, and what the record says of it: of the person, for the number, from the
+/// network, to the country or of all together.
+async fn count(member: &Member<'_>, number: &PhoneNumber) -> Result<Option<(Duration, &'static str)>, Failure> {
     let (provider, now) = (member.provider(), member.provider().now());
     let name = provider.login_key(number.as_str());
     let asker = Asker {
@@ -176,19 +180,26 @@ async fn count(member: &Member<'_>, number: &PhoneNumber) -> Result<Option<Durat
         name: &name,
         browser: &[],
         address: member.visitor.address(),
-        per_day: provider.settings.email_codes_per_day,
+        per_day: mail_requests::BOUNDED_BY_SMS,
     };
     let admission = mail_requests::admit_person(&provider.transient, asker, now).await?;
     provider.telemetry.sms_request(admission.outcome());
     provider.note_mail_bound(asker.asked, admission).await;
     if let Admission::Slowed(wait) | Admission::Exhausted { wait, .. } = admission {
-        return Ok(Some(wait));
+        return Ok(Some((wait, "throttled")));
     }
-    let asked = sms_bounds::Asked { issuer: provider.issuer(), number, address: member.visitor.address(), by_stranger: true };
+    let asked = sms_bounds::Asked { issuer: provider.issuer(), number, address: member.visitor.address(), by: By::Adding };
     let Some(reached) = sms_bounds::admit(&provider.transient, &provider.settings.sms, asked, now).await? else { return Ok(None) };
     provider.note_sms_bound(&reached).await;
     // How much others asked for is nobody's to know.
-    Ok(Some(DAY))
+    Ok(Some((DAY, reached.bound.withheld())))
+}
+
+/// The other sessions that the present phone let in: they end with it.
+async fn by_phone(member: &Member<'_>) -> Result<Vec<Ending>, Failure> {
+    let mut others = not_ended(member.provider(), member).await?;
+    others.retain(|session| session.sid != member.session.sid && session.kinds().is_by_phone());
+    Ok(others.into_iter().map(Ending::from).collect())
 }
 
 /// GET /account/phone/code.
@@ -247,7 +258,7 @@ pub async fn post_code(provider: web::Data<Provider>, request: HttpRequest, body
             refused("over").await;
             return member.done(HERE, Notice::SmsOver).await;
         }
-        let add = AddPhone { who: member.standing().by(what.password.as_deref()), number };
+        let add = AddPhone { who: member.standing().by(what.password.as_deref()), number, ends: by_phone(&member).await? };
         match provider.perform(member.acting(), add).await {
             Ok(_) => return member.done(PROFILE, Done::of("notice-phone-added").into()).await,
             // They have another password since, or all that they had ended.
@@ -265,8 +276,19 @@ pub async fn post_code(provider: web::Data<Provider>, request: HttpRequest, body
 /// POST /account/phone/remove.
 pub async fn remove(provider: web::Data<Provider>, request: HttpRequest, body: Result<FormBody, FormRefusal>) -> HttpResponse {
     let answer = async {
-        let (member, _) = Member::strong_form(&provider, &request, body, HERE).await?;
-        match provider.perform(member.acting(), RemovePhone { who: member.standing() }).await {
+        let (mut member, form) = Member::strong_form(&provider, &request, body, HERE).await?;
+        // As for adding one: it may be what keeps a thief out.
+        let removing = if member.known.has_password() {
+            wrong(&provider, &mut member, form.get("remove_password"), EventType::PhoneRefused).await?
+        } else {
+            member.must_be_vouched_for(None, HERE).await?;
+            None
+        };
+        if removing.is_some() {
+            return show(&member, Typed { removing, ..Typed::default() }, None).await;
+        }
+        let remove = RemovePhone { who: standing(&member), ends: by_phone(&member).await? };
+        match provider.perform(member.acting(), remove).await {
             Ok(()) => {}
             Err(NotDone::NoStanding) => return member.done(HERE, Notice::StalePage).await,
             // Pressed twice: it is gone.

@@ -4,7 +4,7 @@
 use std::time::Duration;
 
 use crate::acts::door::{Act, Doing, Needs, NotDone};
-use crate::acts::{ended_people, former_addresses, loss, password, person, second_factor};
+use crate::acts::{ended_losses, ended_people, ended_phones, former_addresses, password, second_factor};
 use crate::audit::{EventType, Subject};
 use crate::clock::{MOST_SKEW, Timestamp};
 use crate::factors::{Kind, Part};
@@ -123,7 +123,7 @@ impl Act for DisownChange {
             None => (person, AddressBack::Unchanged),
         };
         // Who reads the mails may be the stranger: for a while no wait gives them the account.
-        loss::end(doing, &person.id, "not_me")?;
+        ended_losses::end(doing, &person.id, "not_me")?;
         cautions::note(doing.rows, &person.id, Caution::Disowned, now)?;
         // The clock of whoever set a factor up may have been behind.
         let (went, stay) = second_factor::take_away_since(doing, &person.id, now.minus(DISOWNING_LASTS + MOST_SKEW))?;
@@ -196,7 +196,7 @@ fn phone_of(conn: &mut Connection, user_id: &str) -> Result<Option<Phone>, Store
 fn forget_phone(doing: &mut Doing<'_, '_>, user_id: &str) -> Result<(), StoreError> {
     // What was taken away before may have changed the row.
     match user::find(doing.rows, user_id)? {
-        Some(person) => person::forget_phone(doing, &person).map(drop),
+        Some(person) => ended_phones::forget(doing, &person).map(drop),
         None => Ok(()),
     }
 }

@@ -13,7 +13,9 @@ pub mod consent;
 pub mod disown;
 pub mod door;
 mod ended_grants;
+mod ended_losses;
 mod ended_people;
+mod ended_phones;
 mod former_addresses;
 pub mod group;
 pub mod invitation;
@@ -49,16 +51,16 @@ use crate::store::{StoreError, Writing};
 /// The rooms of the acts, and which of those below them each uses: `tests/suite/floors.rs` holds every file against it.
 pub const ROOMS: &[(&str, &[&str])] = &[
     ("invitation", &["door", "group", "password", "person"]),
-    ("disown", &["door", "ended_people", "former_addresses", "password", "person", "second_factor"]),
+    ("disown", &["door", "ended_losses", "ended_people", "ended_phones", "former_addresses", "password", "second_factor"]),
     ("setup", &["door", "password", "person"]),
     ("rule", &["door", "password"]),
     ("register", &["door", "password", "person", "second_factor", "terms"]),
-    ("second_factor", &["any_act", "door", "loss", "password", "person", "session", "upstream", "which"]),
+    ("second_factor", &["any_act", "door", "ended_losses", "ended_phones", "password", "person", "session", "upstream", "which"]),
     ("upstream", &["door", "group", "password", "person", "session", "which"]),
-    ("loss", &["door", "ended_people", "password", "which"]),
-    ("person", &["door", "ended_people", "former_addresses", "group", "password", "which"]),
+    ("loss", &["door", "ended_losses", "ended_people", "ended_phones", "password", "which"]),
+    ("person", &["door", "ended_losses", "ended_people", "ended_phones", "former_addresses", "group", "password", "session", "which"]),
     ("terms", &["door"]),
-    ("password", &["door", "ended_people", "session", "which"]),
+    ("password", &["door", "ended_losses", "ended_people", "session", "which"]),
     ("group", &["door", "which"]),
     ("issued", &["consent", "door", "ended_grants"]),
     ("consent", &["door", "ended_grants"]),
@@ -69,7 +71,9 @@ pub const ROOMS: &[(&str, &[&str])] = &[
     ("key", &["door"]),
     ("message", &["door"]),
     ("former_addresses", &["door"]),
-    ("ended_people", &["door", "ended_grants"]),
+    ("ended_people", &["door", "ended_grants", "ended_losses"]),
+    ("ended_losses", &["door"]),
+    ("ended_phones", &["door"]),
     ("ended_grants", &["door"]),
     ("which", &["door"]),
     ("door", &["act", "any_act"]),

@@ -32,7 +32,7 @@ mod upstream_sessions;
 mod upstreams;
 
 pub(crate) use first_way::make_link;
-pub(crate) use person_acts::reset_second_factor;
+pub(crate) use person_acts::{let_in_by_phone, reset_second_factor};
 pub(crate) use sessions::end_everybodys;
 pub(crate) use upstream_sessions::{
     change as change_upstream, count as count_sessions_of_upstream, delete as delete_upstream, remove_account as remove_connected_account,

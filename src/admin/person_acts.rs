@@ -23,7 +23,7 @@ use crate::endpoints::page_answers::or_failed;
 use crate::factors::Kinds;
 use crate::http::addresses::{Address, console};
 use crate::http::answers;
-use crate::http::{FormBody, FormRefusal, Stop};
+use crate::http::{Failure, FormBody, FormRefusal, Stop};
 use crate::pages::Done;
 use crate::pages::console::sections::PEOPLE;
 use crate::pages::console::{GroupProblem, Once, Refusal};
@@ -154,7 +154,8 @@ pub async fn post(
                 })
             }
             PersonAct::RemovePhone => {
-                said(admin.perform(TakePhone { person }, waits).await?, Done::of("notice-phone-removed"), |why| match why {
+                let ends = let_in_by_phone(&provider, &id).await.map_err(Failure::from)?;
+                said(admin.perform(TakePhone { person, ends }, waits).await?, Done::of("notice-phone-removed"), |why| match why {
                     PhoneNotTaken::NoPerson(NoPerson(_)) => Ok(Done::GONE),
                     // Pressed twice: it is gone.
                     PhoneNotTaken::NoPhone => Ok(Done::of("notice-phone-removed")),
@@ -234,6 +235,16 @@ pub(crate) async fn reset_second_factor(provider: &Provider, acting: &Acting, id
         provider.perform(acting, EndSessions { sessions }).await.map_err(|not_done| not_done.map(|never| match never {}))?;
     }
     Ok(apps)
+}
+
+/// The sessions that a person's phone let in.
+///
+/// # Errors
+/// Where a store is away.
+pub(crate) async fn let_in_by_phone(provider: &Provider, id: &str) -> Result<Vec<Ending>, StoreError> {
+    let mut theirs = provider.sessions().of_user(id).await.map_err(|error: Unavailable| StoreError::Unavailable(error.to_string()))?;
+    theirs.retain(|session| session.kinds().is_by_phone());
+    Ok(theirs.into_iter().map(Ending::from).collect())
 }
 
 /// An account that waits is refused. A reason that cannot be told stands in the form again.

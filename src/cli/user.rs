@@ -317,7 +317,7 @@ pub fn run(args: UserArgs, settings: &Settings, out: Output) -> Result<(), CliEr
         UserCommand::ResetSecondFactor(args) => reset_second_factor(args, settings, out),
         UserCommand::Accounts(args) => accounts(args, settings, out),
         UserCommand::Disconnect(args) => disconnect(args, settings, out),
-        UserCommand::RemovePhone(args) => status(&args, settings, out, "phone removed", |person| TakePhone { person }),
+        UserCommand::RemovePhone(args) => remove_phone(args, settings, out),
         UserCommand::LostFactors => reading(settings, async |provider| {
             let waiting = provider.database.read(losses::all_standing).await?;
             let rows: Vec<LossRepresentation> = waiting.iter().map(|(loss, person)| LossRepresentation::of(loss, person)).collect();
@@ -468,6 +468,17 @@ fn reset_second_factor(args: OneUser, settings: &Settings, out: Output) -> Resul
         Ok(json!({ "id": person.id, "email": person.email.as_str(), "removed": apps }))
     })?;
     out.done("Reset the second factor and ended all sessions.", &done)
+}
+
+fn remove_phone(args: OneUser, settings: &Settings, out: Output) -> Result<(), CliError> {
+    let (named, done) = (args.user, "phone removed");
+    let person = with_provider(settings, async |provider| {
+        let person = provider.database.read(move |conn| person(conn, &named)).await?;
+        let ends = admin::let_in_by_phone(provider, &person.id).await?;
+        Ok(provider.perform(beside::acting(provider), TakePhone { person: WhichPerson::Id(person.id), ends }).await?)
+    })?;
+    let email = person.email.as_str();
+    out.done(&status_sentence(email, done), &json!({ "id": person.id, "email": email, "done": done }))
 }
 
 /// The accounts at other providers that sign a person in.

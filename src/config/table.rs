@@ -138,9 +138,9 @@ settings! {
     SMS_PREFIXES = Setting::new("sms-prefixes", "sms.prefixes", None, "PREFIXES",
         "Country codes of the phone numbers that people can add and that messages are sent to, separated by commas, such as +49,+43; +1204 is a part of a country. Requires gateway-url, unless the issuer is on this machine");
     SMS_PER_PREFIX = Setting::new("sms-per-prefix", "sms.per_prefix", Some("200"), "NUMBER",
-        "How many messages are sent in a day to the numbers of one of sms-prefixes at most");
+        "How many messages are sent in a day to the numbers of one of sms-prefixes at most; messages that confirm a new number get half of it");
     SMS_PER_DAY = Setting::new("sms-per-day", "sms.per_day", Some("1000"), "NUMBER",
-        "How many messages are sent to phones in a day at most");
+        "How many messages are sent to phones in a day at most; messages that confirm a new number get half of it");
     PASSWORD_MEMORY = Setting::new("password-memory", "password.memory", Some("19MiB"), "SIZE",
         "Memory that the hash of a password costs (argon2id), such as 19MiB or 1GiB: 7MiB to 1GiB. More is harder to guess for whoever steals the database, and slower at sign-in");
     PASSWORD_ITERATIONS = Setting::new("password-iterations", "password.iterations", Some("2"), "NUMBER",

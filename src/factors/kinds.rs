@@ -70,6 +70,11 @@ impl Kinds {
         Self::mailed_first().or(Kind::ALL.into_iter().filter(|kind| kind.factor().enrolment == Enrolment::Elsewhere).collect())
     }
 
+    /// Whether a code by SMS is among them.
+    pub fn is_by_phone(self) -> bool {
+        self.contains(Kind::SmsCode) || self.contains(Kind::SmsCodeSecond)
+    }
+
     /// Each that is not in the other set.
     #[must_use]
     pub const fn without(self, other: Self) -> Self {

@@ -9,7 +9,7 @@ use super::drawn;
 use super::parts::{AccountCard, Field, Summary};
 use super::verify::{MailedCodeProblem, TEXTED};
 
-/// Shows the phone, and asks for one. Posts `phone` and, where there is a password, `current_password`.
+/// Shows the phone, and asks for one. Posts `phone` and, where there is a password, `current_password`; or `remove_password`.
 #[derive(Clone, Debug, Default)]
 pub struct OwnPhone {
     /// Whose page.
@@ -30,6 +30,8 @@ pub struct OwnPhone {
     pub has_password: bool,
     /// What is wrong with the password as typed.
     pub password: Option<CurrentPasswordProblem>,
+    /// The same of the one that was typed to take the phone away.
+    pub removing: Option<CurrentPasswordProblem>,
     /// Where the code of the last message is typed, where it waits for it.
     pub code_url: Option<String>,
     /// Back to the profile.
@@ -63,6 +65,7 @@ struct View<'a> {
     current: (String, String),
     phone: Field,
     current_password: Option<Field>,
+    remove_password: Option<Field>,
 }
 
 impl OwnPhone {
@@ -79,10 +82,14 @@ impl OwnPhone {
         let error = self.password.map(|problem| problem.words(&c));
         let password = Field::password(&c, "current_password", "current-password", "current-password").error(error);
         let current_password = Some(password).filter(|_| self.has_password);
-        let fields: Vec<&Field> = [&phone].into_iter().chain(&current_password).collect();
+        let error = self.removing.map(|problem| problem.words(&c));
+        let remove_password = Field::password(&c, "remove_password", "current-password", "current-password").error(error);
+        let remove_password = Some(remove_password).filter(|_| self.has_password && self.current.is_some());
+        let asked: Vec<&Field> = [&phone].into_iter().chain(&current_password).filter(|_| self.is_offered).collect();
+        let fields: Vec<&Field> = asked.into_iter().chain(&remove_password).collect();
         let summary = Summary::of(&c, &fields);
         let current = c.around("phone-text", "number");
-        drawn(&View { c, account: &self.account, page: self, summary, current, phone, current_password })
+        drawn(&View { c, account: &self.account, page: self, summary, current, phone, current_password, remove_password })
     }
 }
 

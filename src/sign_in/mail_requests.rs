@@ -77,6 +77,8 @@ pub const OF_PERSON: [(Duration, u64); 2] = [(HOUR, 5), (DAY, 10)];
 pub const PER_ADDRESS: u64 = 30;
 /// Requests of all strangers together in an hour: so many mails the operator's mail server is asked to send at most.
 pub const PER_DEPLOYMENT: u64 = 3_000;
+/// In place of [`Asker::per_day`] for messages to phones: those have a day's bounds of their own, of what is sent (`sms_bounds`).
+pub const BOUNDED_BY_SMS: u64 = u64::MAX;
 /// At so many of them the operator is warned.
 const NEARLY_ALL: u64 = PER_DEPLOYMENT / 5 * 4;
 /// Codes that are looked at for one mail.

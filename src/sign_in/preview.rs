@@ -126,12 +126,12 @@ mod tests {
         let passkeys = Rule { one_of: of(&[passkey]), second_factor: true, ..Rule::default() };
         // An app for codes is shown, and a passkey set up beside it.
         let up = vec![Then::Prove(beside), Then::SetUp(of(&[passkey]))];
-        assert_eq!(said(&[password, app], &[passkeys.clone()]), [(password, true, up)]);
+        assert_eq!(said(&[password, app], std::slice::from_ref(&passkeys)), [(password, true, up)]);
         let both = said(&[password, app, passkey], &[passkeys]);
         assert_eq!(both, [(password, true, vec![Then::Prove(of(&[passkey]))]), (passkey, true, vec![])]);
         let no_passwords = Rule::all_but(of(&[password]));
         let set_up = vec![Then::SetUp(of(&[passkey]))];
-        assert_eq!(said(&[password], &[no_passwords.clone()]), [(password, false, set_up)]);
+        assert_eq!(said(&[password], std::slice::from_ref(&no_passwords)), [(password, false, set_up)]);
         assert_eq!(said(&[password, passkey], &[no_passwords])[0], (password, false, vec![Then::Prove(of(&[passkey]))]));
         let none = [Rule { allowed: Some(of(&[passkey])), ..Rule::default() }, Rule::all_but(of(&[passkey]))];
         assert_eq!(said(&[password], &none), [(password, false, vec![Then::Stuck])]);
@@ -145,7 +145,7 @@ mod tests {
             Rule::all_but(of(&[app])),
             Rule { one_of: of(&[passkey]), second_factor: true, ..Rule::default() },
         ] {
-            let first = said(&[password, app], &[rule.clone()]).remove(0);
+            let first = said(&[password, app], std::slice::from_ref(&rule)).remove(0);
             assert!(matches!(first.2[0], Then::Prove(kinds) if kinds.contains(app)), "{rule:?} {first:?}");
             assert_eq!(first.2[1], Then::SetUp(of(&[passkey])), "{rule:?}");
         }

@@ -213,6 +213,7 @@ impl TryFrom<Row> for Upstream {
         let corrupt = |column: &str| StoreError::Corrupt(format!("upstreams.{column} of {}", row.id));
         let account_domains: Vec<String> = serde_json::from_str(&row.account_domains).map_err(|_| corrupt("account_domains"))?;
         let trusted_domains: Vec<String> = serde_json::from_str(&row.trusted_domains).map_err(|_| corrupt("trusted_domains"))?;
+        let details: Details = serde_json::from_str(&row.details).map_err(|_| corrupt("details"))?;
         Ok(Self {
             accounts: match row.accounts.as_str() {
                 "off" => Accounts::Off,
@@ -221,7 +222,7 @@ impl TryFrom<Row> for Upstream {
                 _ => return Err(corrupt("accounts")),
             },
             trusted_domains,
-            details: serde_json::from_str(&row.details).map_err(|_| corrupt("details"))?,
+            details,
             // One of a newer release is an ordinary provider for this one.
             preset: Preset::parse(&row.preset).unwrap_or_default(),
             id: row.id,

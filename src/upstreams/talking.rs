@@ -338,7 +338,10 @@ impl Talking {
         let Some(emails) = &document.emails_endpoint else { return Ok(identity) };
         // Whoever did not allow us to see their addresses has none here.
         let fetched = self.fetcher.get(emails, Credentials::Bearer(token)).await?;
-        let listed: Vec<Value> = if fetched.status == 200 { serde_json::from_slice(&fetched.body).unwrap_or_default() } else { Vec::new() };
+        let listed: Vec<Value> = match fetched.status {
+            200 => serde_json::from_slice(&fetched.body).map_err(|_| TalkFault::Answer)?,
+            _ => Vec::new(),
+        };
         Ok(with_github_addresses(identity, &listed))
     }
 

@@ -5,6 +5,7 @@ use std::path::{Path, PathBuf};
 use std::time::Duration;
 
 use latchkey::acts::person::{AddPhone, ChangePerson, Changes, TakePhone, WhichPerson};
+use latchkey::acts::second_factor::ResetSecondFactor;
 use latchkey::audit::EventType;
 use latchkey::mail::State;
 use latchkey::people::user;
@@ -110,9 +111,12 @@ async fn with_phone(given: &Scenario, email: &str, number: &str, before: usize) 
 }
 
 /// Presses the button that takes the phone away.
-async fn removed(browser: &Browser, page: &Page) -> Page {
+async fn removed(browser: &Browser, page: &Page, password: &str) -> Page {
     let form = page.forms().into_iter().find(|form| form.action.ends_with("/account/phone/remove")).unwrap();
-    browser.post(&form.action, &form.fields).await
+    let mut fields = form.fields;
+    fields.retain(|(name, _)| name != "remove_password");
+    fields.push(("remove_password".to_owned(), password.to_owned()));
+    browser.post(&form.action, &fields).await
 }
 
 async fn claims(given: &Scenario, email: &str) -> Value {
@@ -189,7 +193,7 @@ async fn a_phone_is_proven_by_a_code_told_to_apps_and_taken_away() {
 
         let page = browser.get(HERE).await;
         assert!(page.body.contains(NUMBER) && asked(&browser, NUMBER, PASSWORD).await.says("phone-same"));
-        let gone = removed(&browser, &page).await;
+        let gone = removed(&browser, &page, PASSWORD).await;
         assert!(gone.name() == "account" && gone.says("notice-phone-removed") && !gone.body.contains(NUMBER), "{}", gone.body);
         assert_eq!(claims(&given, ALICE).await, json!([null, null]));
         assert!(given.kinds().await.contains(&"phone_removed".to_owned()) && given.events(EventType::PhoneRemoved).await == 1);
@@ -254,6 +258,9 @@ async fn attack_a9_a_session_alone_adds_no_phone_and_removes_none() {
         let refused = asked(&thief, "+491707654321", "not the password").await;
         assert!(refused.name() == "phone" && refused.says("current-password-mismatch"), "{}", refused.body);
         assert_eq!((texts(&given).await, given.events(EventType::PhoneRefused).await), (1, 1));
+        let kept = removed(&thief, &page, "not the password").await;
+        assert!(kept.name() == "phone" && kept.says("current-password-mismatch"), "{}", kept.body);
+        assert_eq!(claims(&given, ALICE).await, json!([NUMBER, true]));
         // A code is taken in the session that asked for it alone.
         let sent = asked(&thief, "+491707654321", PASSWORD).await;
         let text = Text::newest(&given, 2).await;
@@ -264,7 +271,7 @@ async fn attack_a9_a_session_alone_adds_no_phone_and_removes_none() {
         }
         assert!(type_code(&thief, &sent, &text.code).await.says("sms-code-used-up"), "the right one comes too late");
         given.later(LASTS + MOMENT);
-        let page = removed(&thief, &page).await;
+        let page = removed(&thief, &page, PASSWORD).await;
         assert!(page.name() != "account" && page.name() != "phone", "asks who it is: {}", page.name());
         assert_eq!(claims(&given, ALICE).await, json!([NUMBER, true]));
         assert_ne!(thief.get(HERE).await.name(), "phone");
@@ -315,7 +322,7 @@ async fn a_code_by_sms_is_the_second_factor_of_who_has_none_of_their_own_and_end
         let sent = browser.submit(&ask, "journey", &[], None).await;
         let text = Text::newest(&given, 5).await;
         assert_eq!(told(&app, &type_code(&browser, &sent, &text.code).await).await["acr"], TWO);
-        given.perform(TakePhone { person: WhichPerson::Named(BOB.into()) }).await;
+        given.perform(TakePhone { person: WhichPerson::Named(BOB.into()), ends: Vec::new() }).await;
         let page = browser.get(&app.request("openid", &[("claims", &essential())])).await;
         assert!(page.name().starts_with("enrol-"), "a factor is to be set up: {}", page.body);
     })
@@ -328,7 +335,7 @@ async fn a_code_by_sms_signs_in_and_adds_nothing_to_another_code_that_is_sent() 
         let given = with(pairing, &[("sms-code", "both"), ("email-code", "both")]).await;
         let alice = given.person(ALICE).await;
         let who = given.standing(&alice).await;
-        given.perform(AddPhone { who, number: PhoneNumber::parse(NUMBER).unwrap() }).await;
+        given.perform(AddPhone { who, number: PhoneNumber::parse(NUMBER).unwrap(), ends: Vec::new() }).await;
         let app = first_party(&given).await;
         let browser = given.browser();
         let sent = asked_in_place(&browser, ALICE).await;
@@ -337,9 +344,9 @@ async fn a_code_by_sms_signs_in_and_adds_nothing_to_another_code_that_is_sent() 
         assert!(is_signed_in(&type_code(&browser, &sent, &text.code).await));
         let claims = told(&app, &browser.get(&app.request("openid", &[])).await).await;
         assert_eq!((&claims["acr"], &claims["amr"]), (&json!(ONE), &json!(["sms"])));
-        // Neither the mailbox nor the phone is a second factor beside it: one is set up.
+        // Neither the mailbox nor the phone is a second factor beside it.
         let page = browser.get(&app.request("openid", &[("claims", &essential())])).await;
-        assert!(!["sms-code-send", "email-code-send"].contains(&page.name().as_str()), "{}", page.name());
+        assert_eq!(page.name(), "password", "what else they have comes before what takes its place: {}", page.body);
         // Beside a password either will do.
         let browser = given.browser();
         let page = browser.get(&app.request("openid", &[("claims", &essential())])).await;
@@ -351,6 +358,35 @@ async fn a_code_by_sms_signs_in_and_adds_nothing_to_another_code_that_is_sent() 
         let text = Text::newest(&given, 2).await;
         assert_eq!(told(&app, &type_code(&browser, &sent, &text.code).await).await["amr"], json!(["pwd", "sms", "mfa"]));
     }
+}
+
+#[tokio::test]
+async fn attack_a9_what_a_phone_let_in_ends_with_it_and_so_does_a_code_on_its_way() {
+    where_allowed("first", async |given| {
+        let alice = given.person(ALICE).await;
+        let owner = signed_in(&given, ALICE, PASSWORD).await;
+        added(&given, &owner, NUMBER, 0).await;
+        let thief = given.browser();
+        let sent = asked_in_place(&thief, ALICE).await;
+        let text = Text::newest(&given, 2).await;
+        assert!(is_signed_in(&type_code(&thief, &sent, &text.code).await));
+        let late = given.browser();
+        let sent = asked_in_place(&late, ALICE).await;
+        let text = Text::newest(&given, 3).await;
+        added(&given, &owner, "+491707654321", 3).await;
+        assert!(!is_signed_in(&thief.get("/account").await), "the phone that was replaced let it in");
+        assert!(type_code(&late, &sent, &text.code).await.says("sms-code-over"), "the code went to that one");
+        assert_eq!(given.events(EventType::SmsCodeUsed).await, 1);
+        assert!(is_signed_in(&owner.get("/account").await));
+
+        // Whoever lost their second factor is taken to have lost the phone.
+        given.perform(ResetSecondFactor { user_id: alice, sessions: Vec::new() }).await;
+        assert_eq!(claims(&given, ALICE).await, json!([null, null]));
+        assert_eq!(asked_in_place(&given.browser(), ALICE).await.name(), "sms-code");
+        until("it is noted", async || given.events(EventType::SmsCodeRefused).await == 2).await;
+        assert_eq!(texts(&given).await, 4);
+    })
+    .await;
 }
 
 #[tokio::test]

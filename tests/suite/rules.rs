@@ -151,7 +151,7 @@ async fn attack_a4_whoever_lacks_what_a_rule_names_sets_it_up_once_they_showed_a
 
         let browser = given.browser();
         let page = with_code(&given, &browser, &wiki, &seed).await;
-        assert_eq!(page.name(), "passkey-enrol", "{}", page.body);
+        assert_eq!(page.name(), "enrol-passkey", "{}", page.body);
         assert!(!page.body.contains("name=\"later\"") && !page.body.contains("kind=totp"), "{}", page.body);
         let mut device = Authenticator::new(&given.issuer);
         let made = device.make(&options(&page));
@@ -272,7 +272,7 @@ async fn a_rule_is_set_in_the_console_previewed_for_a_person_told_with_before_an
         assert_eq!(browser.get("/admin/rules?person=nobody").await.status, 404);
         let other = given.browser();
         let page = other.get("/account").await;
-        assert_eq!(other.sign_in(&page, ALICE, PASSWORD).await.name(), "passkey-enrol");
+        assert_eq!(other.sign_in(&page, ALICE, PASSWORD).await.name(), "enrol-passkey");
 
         // An old page sets nothing over what another admin set.
         let stale = browser.submit(&form, "version", &[("second_factor", "1")], None).await;

@@ -65,7 +65,7 @@ async fn an_account_is_made_with_a_passkey_alone_and_a_mail_with_a_recovery_code
         let consent = browser.get(&codes.attribute(".buttons a", "href")).await;
         let done = browser.submit(&consent, "accept", &[], Some("accept")).await;
         let claims = body(&app.redeem(&done.code()).await.good().text("id_token"));
-        assert_eq!((&claims["amr"], &claims["acr"]), (&json!(["pop", "user"]), &json!("urn:latchkey:acr:2")));
+        assert_eq!((&claims["amr"], &claims["acr"]), (&json!(["pop", "user", "mfa"]), &json!("urn:latchkey:acr:2")));
         assert_eq!(has(&given, NEW).await, ["passkey", "password", "recovery_codes"], "the password is one that nobody knows");
         assert_eq!((given.events(EventType::UserRegistered).await, given.events(EventType::SecondFactorEnrolled).await), (1, 1));
 

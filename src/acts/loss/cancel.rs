@@ -2,14 +2,11 @@
 
 use std::convert::Infallible;
 
-use super::tell_end;
 use crate::acts::Standing;
 use crate::acts::door::{Act, Doing, Needs, NotDone};
-use crate::audit::{EventType, Subject};
-use crate::mail::{LossEnd, LossLink};
-use crate::people::cautions::{self, Caution};
+use crate::acts::ended_losses::end;
+use crate::mail::LossLink;
 use crate::people::{losses, user};
-use crate::store::StoreError;
 
 /// Ends what waits of the person whom the link of a mail is about.
 #[derive(Clone, Debug)]
@@ -66,20 +63,4 @@ impl Act for CancelOwnLoss {
     fn carry_out(&self, doing: &mut Doing<'_, '_>) -> Result<bool, NotDone<Infallible>> {
         Ok(end(doing, &self.who.user_id, "session")?)
     }
-}
-
-/// Ends what waits of a person, as a part of an act, and tells them; `by` says for the record what ended it. Where the person said so themselves
-/// an admin looks at the next for a while.
-pub(in crate::acts) fn end(doing: &mut Doing<'_, '_>, user_id: &str, by: &'static str) -> Result<bool, StoreError> {
-    let Some(loss) = losses::find(doing.rows, user_id)?.filter(|loss| loss.regained_at.is_none()) else { return Ok(false) };
-    losses::end(doing.rows, user_id)?;
-    if matches!(by, "link" | "session") {
-        let now = doing.now();
-        cautions::note(doing.rows, user_id, Caution::Stopped, now)?;
-    }
-    doing.record(&doing.event(EventType::FactorLossCancelled, Subject::User(user_id.to_owned())).detail("by", by))?;
-    if let Some(person) = user::find(doing.rows, user_id)? {
-        tell_end(doing, &person, &loss, LossEnd::Cancelled)?;
-    }
-    Ok(true)
 }

@@ -2,8 +2,9 @@
 
 use std::fmt;
 
-use super::{tell, tell_end};
+use super::tell;
 use crate::acts::door::{Act, Doing, Needs, NotDone};
+use crate::acts::ended_losses::tell_end;
 use crate::acts::which::{NoPerson, WhichPerson};
 use crate::audit::{Actor, EventType, Subject};
 use crate::mail::{LossEnd, LossStage};

@@ -4,8 +4,9 @@ use std::convert::Infallible;
 use std::time::Duration;
 
 use super::by_time::{LossSettings, only_admin};
-use super::{end, tell, tell_end};
+use super::tell;
 use crate::acts::door::{Act, Doing, Needs, NotDone};
+use crate::acts::ended_losses::{end, tell_end};
 use crate::audit::{EventType, Subject};
 use crate::clock::Timestamp;
 use crate::mail::{LossEnd, LossStage};

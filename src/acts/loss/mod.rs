@@ -17,12 +17,11 @@ pub use go_on::{PutLossOff, TakeLossFurther};
 pub use regain::{NotRegained, RegainAccount};
 pub use send_code::SendLossCode;
 
-pub(super) use cancel::end;
-
 use super::door::Doing;
-use crate::mail::{Happened, LossEnd, LossLink, LossStage, Message};
-use crate::people::losses::Loss;
+use super::ended_losses::asked;
+use crate::mail::{LossLink, LossStage, Message};
 use crate::people::User;
+use crate::people::losses::Loss;
 use crate::store::StoreError;
 
 /// Tells a person how far it is, with the link that ends it. It takes no share of the notices of an hour: the wait bounds it.
@@ -31,15 +30,4 @@ fn tell(doing: &mut Doing<'_, '_>, person: &User, loss: &Loss, stage: LossStage)
     let until = if stage == LossStage::Ready { loss.ready_until() } else { loss.due_at };
     doing.send_asked(person, |_| Message::FactorLoss { stage, until, cancel, happened: asked(loss) })?;
     Ok(())
-}
-
-/// Tells a person that nothing waits any more.
-fn tell_end(doing: &mut Doing<'_, '_>, person: &User, loss: &Loss, why: LossEnd) -> Result<(), StoreError> {
-    doing.send_asked(person, |_| Message::FactorLossEnded { why, happened: asked(loss) })?;
-    Ok(())
-}
-
-/// When and where it was asked for.
-fn asked(loss: &Loss) -> Happened {
-    Happened { at: loss.asked_at, address: loss.origin_address.clone(), user_agent: loss.origin_agent.clone(), disown: None }
 }

@@ -57,7 +57,7 @@ impl Act for RegainAccount {
             factors += credentials::of_kinds(doing.rows, user_id, Kinds::of(&[kind]))?.len();
             credentials::delete_kind(doing.rows, user_id, kind)?;
         }
-        crate::acts::person::forget_phone(doing, &person)?;
+        crate::acts::ended_phones::forget(doing, &person)?;
         let password = keep(doing, user_id, &NewPassword { phc: self.phc.clone(), temporary: false })?;
         let event = doing.event(EventType::AccountRegained, Subject::User(user_id.to_owned()));
         doing.record(&event.detail("factors_removed", factors).detail("by", if loss.confirmed_by.is_some() { "admin" } else { "time" }))?;

@@ -5,7 +5,7 @@ use std::convert::Infallible;
 use super::{NewPassword, keep};
 use crate::acts::Standing;
 use crate::acts::door::{Act, Doing, Needs, NotDone};
-use crate::acts::loss;
+use crate::acts::ended_losses;
 use crate::acts::session::{self, Ending};
 use crate::audit::{EventType, Subject};
 use crate::mail::Message;
@@ -44,7 +44,7 @@ impl Act for ChangePassword {
     fn carry_out(&self, doing: &mut Doing<'_, '_>) -> Result<PasswordChanged, NotDone<Infallible>> {
         let password = keep_own(doing, &self.who.user_id, &self.phc)?;
         // Whoever waits may have known the one before.
-        loss::end(doing, &self.who.user_id, "password")?;
+        ended_losses::end(doing, &self.who.user_id, "password")?;
         session::end(doing, &self.ends)?;
         Ok(PasswordChanged { password, ended: self.ends.len() })
     }

@@ -2,6 +2,7 @@
 
 use crate::acts::Standing;
 use crate::acts::door::{Act, Doing, Needs, NotDone};
+use crate::acts::session::{self, Ending};
 use crate::audit::{EventType, Subject};
 use crate::mail::Message;
 use crate::people::{PeopleError, User, phones, user};
@@ -14,6 +15,8 @@ pub struct AddPhone {
     pub who: Standing,
     /// The number that they proved.
     pub number: PhoneNumber,
+    /// The sessions that the one before let in: they end with it.
+    pub ends: Vec<Ending>,
 }
 
 /// Why it was not added.
@@ -43,6 +46,7 @@ impl Act for AddPhone {
         phones::keep(doing.rows, &person.id, &self.number, now)?;
         let event = doing.event(EventType::PhoneAdded, Subject::User(person.id.clone()));
         doing.record(&event.changed_of_person(&before.claims, &changed.claims))?;
+        session::end(doing, &self.ends)?;
         let number = self.number.masked();
         doing.tell(&person.id, |happened| Message::PhoneAdded { number, happened })?;
         Ok(person)

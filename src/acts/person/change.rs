@@ -7,7 +7,7 @@ use serde_json::{Map, Value};
 use super::{AccessNotTaken, NoPerson, UnfitPerson, WhichPerson, add_to_groups, keep_ids_apart, owner, remove_phone};
 use crate::acts::CHANGED_MEANWHILE;
 use crate::acts::door::{Act, Doing, Needs, NotDone};
-use crate::acts::loss;
+use crate::acts::ended_losses;
 use crate::acts::password::{self, NewPassword};
 use crate::audit::{EventType, Subject};
 use crate::mail::Message;
@@ -164,7 +164,7 @@ impl ChangePerson {
         }
         let now = doing.now();
         if changed.email.key() != before.email.key() {
-            loss::end(doing, &before.id, "address")?;
+            ended_losses::end(doing, &before.id, "address")?;
         }
         let person = user::update(doing.rows, changed, now).map_err(|error| match error {
             PeopleError::Stale => NotDone::Refused(PersonNotChanged::Stale),

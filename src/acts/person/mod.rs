@@ -20,7 +20,6 @@ mod send_sms_code;
 
 pub(super) use create::{make, make_as};
 pub(super) use owner::give as give_owner;
-pub(super) use remove_phone::forget as forget_phone;
 
 pub use add_phone::{AddPhone, PhoneNotAdded};
 pub use ask_email_change::AskEmailChange;

@@ -3,13 +3,14 @@
 use std::fmt;
 
 use super::{NoPerson, WhichPerson};
-use crate::acts::Standing;
 use crate::acts::door::{Act, Doing, Needs, NotDone};
+use crate::acts::session::{self, Ending};
+use crate::acts::{Standing, ended_phones};
 use crate::audit::{EventType, Subject};
 use crate::mail::Message;
 use crate::people::phones::{self, Phone};
 use crate::people::rights::Right;
-use crate::people::{PeopleError, User, user};
+use crate::people::{User, user};
 use crate::store::StoreError;
 
 /// Takes a person's own phone away.
@@ -17,6 +18,8 @@ use crate::store::StoreError;
 pub struct RemovePhone {
     /// Who.
     pub who: Standing,
+    /// The sessions that it let in: they end with it.
+    pub ends: Vec<Ending>,
 }
 
 /// They have none.
@@ -33,7 +36,8 @@ impl Act for RemovePhone {
 
     fn carry_out(&self, doing: &mut Doing<'_, '_>) -> Result<(), NotDone<NoPhone>> {
         let person = user::find(doing.rows, &self.who.user_id)?.ok_or(NotDone::NoStanding)?;
-        take_away(doing, &person)?.map(drop).ok_or(NotDone::Refused(NoPhone))
+        take_away(doing, &person)?.ok_or(NotDone::Refused(NoPhone))?;
+        Ok(session::end(doing, &self.ends)?)
     }
 }
 
@@ -42,6 +46,8 @@ impl Act for RemovePhone {
 pub struct TakePhone {
     /// Whose.
     pub person: WhichPerson,
+    /// The sessions that it let in: they end with it.
+    pub ends: Vec<Ending>,
 }
 
 /// Why it was not taken.
@@ -67,7 +73,10 @@ impl Act for TakePhone {
         let locked = user::lock(doing.rows, &named.id)?;
         let person = locked.ok_or_else(|| WhichPerson::Id(named.id.clone()).nobody().map(PhoneNotTaken::NoPerson))?;
         match take_away(doing, &person)? {
-            Some(_) => Ok(person),
+            Some(_) => {
+                session::end(doing, &self.ends)?;
+                Ok(person)
+            }
             None => Err(NotDone::Refused(PhoneNotTaken::NoPhone)),
         }
     }
@@ -75,25 +84,12 @@ impl Act for TakePhone {
 
 /// Takes the phone of a person away and tells them; none where they had none.
 fn take_away(doing: &mut Doing<'_, '_>, person: &User) -> Result<Option<Phone>, StoreError> {
-    let phone = forget(doing, person)?;
+    let phone = ended_phones::forget(doing, person)?;
     if let Some(phone) = &phone {
         let number = phone.number.masked();
         doing.tell(&person.id, |happened| Message::PhoneRemoved { number, happened })?;
     }
     Ok(phone)
-}
-
-/// Takes the phone of a person away, as a part of an act; none where they had none. What an admin says of another number stays.
-pub(in crate::acts) fn forget(doing: &mut Doing<'_, '_>, person: &User) -> Result<Option<Phone>, StoreError> {
-    let phone = phones::of(doing.rows, &person.id, Some(person))?;
-    phones::forget(doing.rows, &person.id)?;
-    let Some(phone) = phone else { return Ok(None) };
-    let changed = User { claims: phones::claimed(&person.claims, None), ..person.clone() };
-    let now = doing.now();
-    user::update(doing.rows, &changed, now).map_err(PeopleError::unexpected)?;
-    let event = doing.event(EventType::PhoneRemoved, Subject::User(person.id.clone()));
-    doing.record(&event.changed_of_person(&person.claims, &changed.claims))?;
-    Ok(Some(phone))
 }
 
 /// Where what is said of a person names their phone no more, as a part of an act, it is theirs no more: the act was no proof of another.

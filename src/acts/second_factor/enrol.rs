@@ -7,7 +7,7 @@ use zeroize::Zeroizing;
 use super::{content, keep_codes, second_factors};
 use crate::acts::Standing;
 use crate::acts::door::{Act, Doing, Needs, NotDone};
-use crate::acts::loss;
+use crate::acts::ended_losses;
 use crate::audit::{EventType, Subject};
 use crate::factors::{Content, Kind, Kinds, Part};
 use crate::mail::Message;
@@ -92,7 +92,7 @@ impl Act for EnrolFactor {
         }
         let id = keep(doing, user_id, &self.new, &self.name)?.ok_or(NotDone::Refused(FactorNotEnrolled::Taken))?;
         // What was lost is replaced: whoever waits is another one, or needs no wait.
-        loss::end(doing, user_id, "factor")?;
+        ended_losses::end(doing, user_id, "factor")?;
         doing.tell(user_id, Message::SecondFactorEnrolled)?;
         let codes_count = credentials::of_kinds(doing.rows, user_id, Kinds::with_part(Part::StandIn))?.is_empty();
         if codes_count {

@@ -3,7 +3,7 @@
 use super::{keep_codes, second_factors};
 use crate::acts::Standing;
 use crate::acts::door::{Act, Doing, Needs, NotDone};
-use crate::acts::loss;
+use crate::acts::ended_losses;
 use crate::mail::Message;
 
 /// Puts new recovery codes in place of all that the person had.
@@ -36,7 +36,7 @@ impl Act for RenewRecoveryCodes {
             return Err(NotDone::Refused(CodesNotRenewed::NoFactor));
         }
         keep_codes(doing, user_id, &self.hashes)?;
-        loss::end(doing, user_id, "factor")?;
+        ended_losses::end(doing, user_id, "factor")?;
         Ok(doing.tell(user_id, Message::RecoveryCodesRenewed)?)
     }
 }

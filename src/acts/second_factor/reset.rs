@@ -4,9 +4,9 @@ use std::fmt;
 
 use super::second_factors;
 use crate::acts::door::{Act, Doing, Needs, NotDone};
-use crate::acts::loss;
+use crate::acts::ended_losses;
+use crate::acts::ended_phones;
 use crate::acts::password::is_last_way_in;
-use crate::acts::person::forget_phone;
 use crate::acts::session::{self, Ending};
 use crate::acts::which::{NoPerson, WhichPerson};
 use crate::audit::{EventType, Subject};
@@ -68,8 +68,8 @@ impl Act for ResetSecondFactor {
             credentials::delete_kind(doing.rows, user_id, kind)?;
         }
         // Whose phone was stolen had the app on it: without the factors a code sent there would let the thief in by itself.
-        let phone = forget_phone(doing, &person)?;
-        loss::end(doing, user_id, "reset")?;
+        let phone = ended_phones::forget(doing, &person)?;
+        ended_losses::end(doing, user_id, "reset")?;
         let event = doing.event(EventType::SecondFactorReset, Subject::User(user_id.to_owned()));
         doing.record(&event.detail("apps", factors).detail("phone_removed", phone.is_some()))?;
         doing.tell(user_id, Message::SecondFactorReset)?;

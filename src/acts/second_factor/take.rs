@@ -3,7 +3,7 @@
 use super::{content, corrupt};
 use crate::acts::Standing;
 use crate::acts::door::{Act, Doing, Needs, NotDone};
-use crate::acts::loss;
+use crate::acts::ended_losses;
 use crate::audit::{EventType, Subject};
 use crate::factors::{Content, Kinds, Part, Shown, Taking};
 use crate::mail::Message;
@@ -56,7 +56,7 @@ impl<S: Shown> Act for TakeFactor<S> {
         credentials::rewrite(doing.rows, ring, &doing.acting.random, &credential, &kept).map_err(PeopleError::unexpected)?;
         credentials::used(doing.rows, &credential.id, now)?;
         // Who said that all of it is lost was wrong, or is another one.
-        loss::end(doing, user_id, "factor")?;
+        ended_losses::end(doing, user_id, "factor")?;
         let left = (kind.factor().left)(&kept).map_err(|_| corrupt(&credential.id))?;
         let subject = Subject::User(user_id.clone());
         if kind.is(Part::StandIn) {

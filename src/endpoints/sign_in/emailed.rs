@@ -29,6 +29,8 @@ pub(super) struct EmailCode {
     pub owner: Owner,
     /// Which factor it is: a code that was asked for as one is not taken as the other.
     pub kind: Kind,
+    /// What stands for the phone that it went to, and of nobody's, what was drawn; none of a mail, which holds for the address of the owner.
+    pub phone: Option<String>,
 }
 
 /// Which of these factors a code would be, where what a journey owes may be met by one.

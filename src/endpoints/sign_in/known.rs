@@ -5,7 +5,7 @@ use std::sync::Arc;
 use crate::acts::Standing;
 use crate::acts::password::{self, StoredPassword};
 use crate::acts::second_factor::{self, SecondFactors};
-use crate::clock::Timestamp;
+use crate::clock::{Random, Timestamp};
 use crate::endpoints::visitor::Visitor;
 use crate::factors::rule::Requirement;
 use crate::factors::{Kind, Kinds, Part, Proof, proof};
@@ -90,6 +90,11 @@ pub(super) fn phone_id(phone: &Phone) -> String {
     format!("phone.{}", sha256(format!("{}\n{}", phone.number.as_str(), phone.added_at.as_millis()).as_bytes()))
 }
 
+/// What stands for no phone, in as many bytes.
+pub(super) fn drawn_phone_id(random: &Random) -> String {
+    format!("phone.{}", sha256(random.uuid().as_bytes()))
+}
+
 /// What a code that is sent may prove of a person who has `theirs`: as these kinds, in place of a first proof and beside one. Where they have
 /// a second factor none takes its place.
 fn by_code(rule: &Requirement, [first, second]: [Kind; 2], theirs: Kinds) -> Kinds {
@@ -159,7 +164,7 @@ async fn read(
             let mailbox = user.as_ref().and_then(mailbox).filter(|_| !by_code(&rule, mailed, Kinds::NONE).is_empty());
             let phone = phones::of(conn, &user_id, user.as_ref())?;
             let may_text = !by_code(&rule, texted, Kinds::NONE).is_empty();
-            let reached = phone.as_ref().filter(|phone| may_text && sms.prefix_of(&phone.number).is_some());
+            let reached = phone.as_ref().filter(|phone| may_text && sms.reaches(&phone.number));
             let is_temporary = stored.as_ref().is_some_and(|stored| stored.temporary);
             let theirs: Kinds = held.iter().filter(|(_, id)| void != Some(id)).map(|(kind, _)| *kind).collect();
             let by_mail = mailbox.as_ref().map(|_| by_code(&rule, mailed, theirs));

@@ -43,6 +43,7 @@ pub(super) fn pages(ctx: &PageContext) -> Vec<(&'static str, &'static str, Strin
         ("phone-not-admitted", "phone", refused(PhoneProblem::NotAdmitted { prefixes: vec!["+49".into(), "+43".into()] })),
         ("phone-same", "phone", refused(PhoneProblem::Same)),
         ("phone-password", "phone", OwnPhone { password: Some(CurrentPasswordProblem::Mismatch), ..typed() }.render(ctx)),
+        ("phone-remove-password", "phone", OwnPhone { removing: Some(CurrentPasswordProblem::Mismatch), ..had() }.render(ctx)),
         ("phone-throttled", "phone", reachable().render(&noticed(Notice::RecoveryThrottled { minutes: 1_440 }))),
         ("phone-over", "phone", typed().render(&noticed(Notice::SmsOver))),
         ("phone-used-up", "phone", typed().render(&noticed(Notice::SmsUsedUp))),

@@ -38,7 +38,11 @@ impl GroupRule {
     pub fn is_met(&self, claims: &Map<String, Value>) -> bool {
         let is = |value: &Value| match value {
             Value::String(text) => !text.is_empty() && (self.value == ANY || *text == self.value),
-            Value::Bool(_) | Value::Number(_) => self.value == ANY || value.to_string() == self.value,
+            Value::Bool(truth) => self.value == ANY || self.value.parse() == Ok(*truth),
+            Value::Number(number) => {
+                let written = number.to_string();
+                self.value == ANY || self.value == written
+            }
             Value::Null | Value::Array(_) | Value::Object(_) => false,
         };
         match found(claims, &self.claim) {

@@ -190,7 +190,7 @@ async fn a_phone_is_recorded_from_the_first_message_to_the_last_use() {
             "told nobody"
         );
 
-        given.perform(TakePhone { person: WhichPerson::Id(alice.to_owned()) }).await;
+        given.perform(TakePhone { person: WhichPerson::Id(alice.to_owned()), ends: Vec::new() }).await;
         assert_eq!(given.events(EventType::PhoneRemoved).await, 1);
         assert_eq!(given.events(EventType::MessageBoundReached).await, 0, "two is what there may be");
     }

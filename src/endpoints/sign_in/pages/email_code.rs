@@ -15,7 +15,7 @@ use crate::acts::person::{SendEmailCode, SendSmsCode};
 use crate::audit::{Event, EventType, Subject};
 use crate::endpoints::page_answers;
 use crate::endpoints::sign_in::emailed::EmailCode;
-use crate::endpoints::sign_in::known::{Known, settled};
+use crate::endpoints::sign_in::known::{Known, drawn_phone_id, phone_id, settled};
 use crate::endpoints::sign_in::mailed::Drawn;
 use crate::endpoints::sign_in::recovering::Owner;
 use crate::endpoints::sign_in::step::{
@@ -32,7 +32,7 @@ use crate::provider::Provider;
 use crate::secrets::Secret;
 use crate::sign_in::journey::{Journey, Owed};
 use crate::sign_in::mail_requests::{self, Admission, Asked, Asker};
-use crate::sign_in::sms_bounds;
+use crate::sign_in::sms_bounds::{self, By};
 use crate::snapshot::KnownClient;
 use crate::store::StoreError;
 use crate::store::transient::Unavailable;
@@ -188,7 +188,7 @@ async fn send(visitor: &mut Visitor<'_>, journey: &Journey, sent_by: &'static Se
     let (name, browser) = (provider.login_key(&login), visitor.known_browser_hashes());
     let account = found.as_ref().map_or(name.as_str(), |found| found.user.id.as_str());
     let asked = sent_by.counted_as(kind);
-    let (issuer, per_day) = (provider.issuer(), provider.settings.email_codes_per_day);
+    let (issuer, per_day) = (provider.issuer(), sent_by.words(provider.settings.email_codes_per_day, mail_requests::BOUNDED_BY_SMS));
     let asker = Asker { asked, issuer, account, name: &name, browser: &browser, address: visitor.address(), per_day };
     let admission = mail_requests::admit(&provider.transient, asker, provider.now()).await?;
     match sent_by.by {
@@ -211,9 +211,11 @@ async fn send(visitor: &mut Visitor<'_>, journey: &Journey, sent_by: &'static Se
         Some(found) => refusal(&acting, Some(&found.user.id), "withheld"),
     };
     let beside = sent_by.is_second(kind);
-    let phone = found.as_ref().and_then(|found| found.phone.as_ref()).filter(|_| beside);
+    let phone = found.as_ref().and_then(|found| found.phone.as_ref());
+    let rests_on = sent_by.words(None, Some(phone.map_or_else(|| drawn_phone_id(&provider.random), phone_id)));
+    let phone = phone.filter(|_| beside);
     let login = phone.map_or(login, |phone| phone.number.masked());
-    let drawn = sent_by.begin(visitor, &journey.id, EmailCode { login, owner, kind }).await?;
+    let drawn = sent_by.begin(visitor, &journey.id, EmailCode { login, owner, kind, phone: rests_on }).await?;
     let send = found.filter(Found::may).and_then(|found| drawn.message(found, beside));
     let next = answers::see_other(&provider.settings.issuer.local(&opened_at(sent_by.code_at, journey)));
     let counted = Counted { asked, by_stranger: admission == Admission::Stranger, address: visitor.address() };
@@ -257,7 +259,7 @@ async fn look_up(
         let is_allowed = requirements::of_person(conn, whose, (given, &snapshot.rules), app.as_ref(), now)?.allows(kind);
         let phone = match sent_by.by {
             CodeBy::Mail => None,
-            CodeBy::Sms => phones::of(conn, whose, person.as_ref())?.filter(|phone| sms.prefix_of(&phone.number).is_some()),
+            CodeBy::Sms => phones::of(conn, whose, person.as_ref())?.filter(|phone| sms.reaches(&phone.number)),
         };
         Ok::<_, StoreError>(person.map(|user| {
             let is_reached = match sent_by.by {
@@ -330,20 +332,21 @@ struct Counted {
     address: Option<IpAddr>,
 }
 
-/// Counts a message, where it may be sent.
-async fn admitted(provider: &Provider, counted: Counted, message: &Message) -> Result<bool, Unavailable> {
+/// Counts a message; why it may not be sent, as the record says it.
+async fn withheld_by(provider: &Provider, counted: Counted, message: &Message) -> Result<Option<&'static str>, Unavailable> {
     let (store, now) = (&provider.transient, provider.now());
     let Counted { asked, by_stranger, address } = counted;
     if by_stranger && !mail_requests::admit_mail(store, asked, message.user_id(), address, now).await? {
-        return Ok(false);
+        return Ok(Some("withheld"));
     }
-    let Message::Sms(send) = message else { return Ok(true) };
-    let asked = sms_bounds::Asked { issuer: provider.issuer(), number: &send.number, address, by_stranger };
+    let Message::Sms(send) = message else { return Ok(None) };
+    let by = if by_stranger { By::Stranger } else { By::KnownBrowser };
+    let asked = sms_bounds::Asked { issuer: provider.issuer(), number: &send.number, address, by };
     let reached = sms_bounds::admit(store, &provider.settings.sms, asked, now).await?;
     if let Some(reached) = &reached {
         provider.note_sms_bound(reached).await;
     }
-    Ok(reached.is_none())
+    Ok(reached.map(|reached| reached.bound.withheld()))
 }
 
 /// What is done once the browser has its answer.
@@ -351,9 +354,9 @@ fn sending(acting: Acting, counted: Counted, withheld: Event, message: Option<Me
     Box::new(move |provider| {
         Box::pin(async move {
             let Some(message) = message else { return provider.note(withheld).await };
-            match admitted(&provider, counted, &message).await {
-                Ok(true) => {}
-                Ok(false) => return provider.note(withheld).await,
+            match withheld_by(&provider, counted, &message).await {
+                Ok(None) => {}
+                Ok(Some(reason)) => return provider.note(withheld.refused(reason)).await,
                 Err(error) => return tracing::error!(%error, "a message with a code could not be counted: the person has to ask again"),
             }
             let written = match message {

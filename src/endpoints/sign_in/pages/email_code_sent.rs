@@ -151,7 +151,7 @@ async fn prove_first(visitor: &mut Visitor<'_>, step: &Step, sent_by: &'static S
         note_refusal(visitor, journey, sent_by, owner.somebody(), "mismatch").await;
         return Ok(wrong(visitor, &mail, MailedCodeProblem::Mismatch));
     }
-    let stands = known.filter(|known| owner.is_same(known) && known.facts.has.contains(sent_by.first()));
+    let stands = known.filter(|known| sent_by.is_still(&mail.sent.what, known) && known.facts.has.contains(sent_by.first()));
     let is_first = sent_by.codes.take(provider, &journey.id, &mail).await?;
     let Some(known) = stands.filter(|_| is_first) else {
         note_refusal(visitor, journey, sent_by, owner.somebody(), "over").await;
@@ -182,7 +182,7 @@ pub(super) async fn check(
         sent_by.codes.take(provider, &journey.id, &mail).await?;
         return Ok(Checked::MISMATCH);
     }
-    let stands = mail.sent.what.owner.is_same(known) && known.facts.has.contains(sent_by.way.kind);
+    let stands = sent_by.is_still(&mail.sent.what, known) && known.facts.has.contains(sent_by.way.kind);
     if !stands || !mail.sent.is_code(typed) {
         return Ok(Checked::MISMATCH);
     }

@@ -164,11 +164,7 @@ pub(super) async fn proven(visitor: &Visitor<'_>, mut journey: Journey, known: K
             Err(_) => Moved::over(visitor),
         });
     }
-    let ask = AskWithoutFactor {
-        who: standing(&journey, &known),
-        address: known.user.email.key().to_owned(),
-        settings,
-    };
+    let ask = AskWithoutFactor { who: standing(&journey, &known), address: known.user.email.key().to_owned(), settings };
     let Asked { loss, again } = match provider.perform(visitor.visit.acting_user(&known.user.id), ask).await {
         Ok(asked) => asked,
         Err(NotDone::NoStanding) => return Ok(Moved::over(visitor)),

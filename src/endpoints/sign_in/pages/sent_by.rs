@@ -96,6 +96,15 @@ impl SentBy {
         }
     }
 
+    /// Whether a code still stands for the account, and for the phone that it went to.
+    pub fn is_still(&self, code: &EmailCode, known: &Known) -> bool {
+        let same_phone = match self.by {
+            CodeBy::Mail => true,
+            CodeBy::Sms => code.phone.is_some() && code.phone == self.rests_on(known),
+        };
+        same_phone && code.owner.is_same(known)
+    }
+
     /// What is said of a mail, or of a message to a phone.
     pub fn words<T>(&self, of_mail: T, of_sms: T) -> T {
         match self.by {

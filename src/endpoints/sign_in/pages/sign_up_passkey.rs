@@ -83,16 +83,16 @@ pub(super) async fn made(
 ) -> Result<Made, Stop> {
     let provider = visitor.provider;
     let drawn = drawn(visitor, waiting, person).await?;
-    let not_yet = |problem| Ok(Made::NotYet(page(visitor, journey, &waiting.sent.what.email, parameters, &drawn, problem)));
-    let Some(answer) = parameters.get(ANSWER) else { return not_yet(None) };
+    let not_yet = |problem| Made::NotYet(page(visitor, journey, &waiting.sent.what.email, parameters, &drawn, problem));
+    let Some(answer) = parameters.get(ANSWER) else { return Ok(not_yet(None)) };
     if answer.trim().is_empty() {
-        return not_yet(Some(CodeProblem::Missing));
+        return Ok(not_yet(Some(CodeProblem::Missing)));
     }
     let new = match passkey::confirm(visitor, &drawn, answer)? {
         Ok(new) => new,
         Err(problem) => {
             note_refusal(visitor, journey, "passkey_mismatch").await;
-            return not_yet(Some(problem));
+            return Ok(not_yet(Some(problem)));
         }
     };
     let codes = recovery_code::make(&provider.random);
