@@ -170,7 +170,8 @@ async fn attack_a6_a_tenant_of_anybody_at_microsoft_takes_no_account_over_by_an_
         let form = admin.get("/admin/new-provider?preset=github").await;
         let typed = [("client_id", CLIENT), ("trusted_domains", "company.example")];
         let refused = admin.submit(&form, "issuer", &typed, None).await;
-        assert!(refused.status == 422 && refused.says("upstream-domain-not-given-out"), "{}", refused.body);
+        let told = refused.says_with("upstream-domain-not-given-out", &[("domain", "company.example".into())]);
+        assert!(refused.status == 422 && told, "{}", refused.body);
         let form = admin.get("/admin/new-provider?preset=entra").await;
         let typed = [("issuer", "https://login.microsoftonline.com/common/v2.0"), ("client_id", CLIENT)];
         let refused = admin.submit(&form, "issuer", &typed, None).await;
