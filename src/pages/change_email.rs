@@ -7,7 +7,7 @@ use super::chrome::Chrome;
 use super::context::PageContext;
 use super::drawn;
 use super::parts::{AccountCard, Field, Summary};
-use super::verify::MailedCodeProblem;
+use super::verify::{MAILED, MailedCodeProblem};
 
 /// Asks for the new address. Posts `email` and, where there is a password, `current_password`.
 #[derive(Clone, Debug, Default)]
@@ -115,11 +115,7 @@ impl ChangeEmailSent {
     /// The page as HTML.
     pub fn render(&self, ctx: &PageContext) -> String {
         let c = Chrome::new(ctx, "change-email-sent");
-        let error = self.problem.map(|problem| match problem {
-            MailedCodeProblem::Missing => c.t("recover-code-missing"),
-            MailedCodeProblem::Mismatch => c.t("recover-code-mismatch"),
-        });
-        let code = Field::code(&c, "recover-code").hint(c.with("recover-code-hint", "minutes", self.minutes)).error(error).focus(true);
+        let code = MAILED.field(&c, self.minutes, self.problem);
         let sent = c.around("sign-up-sent-text", "login");
         drawn(&SentView { c, account: &self.account, page: self, sent, code })
     }

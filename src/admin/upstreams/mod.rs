@@ -16,28 +16,7 @@ const HERE: &str = UPSTREAMS.path;
 /// The form of a new one.
 const NEW: &str = "/admin/new-provider";
 
-/// The fields of the form beside its token.
-const FIELDS: &[&str] = &[
-    "title",
-    "issuer",
-    "client_id",
-    "secret",
-    "signs",
-    "scopes",
-    "tenants",
-    "team_id",
-    "key_id",
-    "authorization_endpoint",
-    "token_endpoint",
-    "user_endpoint",
-    "members",
-    "account_domains",
-    "trusted_domains",
-    "login_domains",
-    "group_rules",
-    "enabled",
-];
-/// The same of a new one.
+/// The fields of the form of a new one beside its token.
 const NEW_FIELDS: &[&str] = &[
     "preset",
     "name",
@@ -60,6 +39,8 @@ const NEW_FIELDS: &[&str] = &[
     "group_rules",
     "enabled",
 ];
+/// The same of one that is there: what it is, and its name, stay.
+const FIELDS: &[&str] = NEW_FIELDS.split_at(2).1;
 
 pub(super) fn addresses() -> Vec<Address> {
     vec![
