@@ -173,7 +173,7 @@ impl Provider {
         };
         let door = Door::new(
             database.clone(),
-            Means { issuer: settings.issuer.clone(), ring: keyring.clone(), former_passwords: settings.former_passwords() },
+            Means::new(&settings, keyring.clone()),
         );
         if opened_for != OpenedFor::Reading {
             let starting = Acting::without_request(Actor::System, now, &random, Longest::of(&settings));

@@ -6,8 +6,9 @@ use std::fmt;
 use super::{Acting, Standing};
 use crate::audit::{self, Actor, Event, EventType, Subject};
 use crate::clock::Timestamp;
-use crate::config::Issuer;
+use crate::config::{Issuer, Settings, Sms};
 use crate::issued::revocation::Revocation;
+use crate::people::requirements::Given;
 use crate::people::rights::{self, Right};
 use crate::store::sealing::KeyRing;
 use crate::store::{StoreError, Writing};
@@ -25,6 +26,10 @@ pub trait Act: Send + Sync + 'static {
     /// those that can only make things safer (to end sessions is to be quick), and those that change nothing but how something is
     /// shown. One that asks in some cases says no, and asks by [`Doing::must_be_recent`].
     const ASKS_RECENT: bool = true;
+    /// Whether it may leave owners without a way to sign in, by the rules who must use what: it takes something away, or puts somebody under a
+    /// rule. Where some owner can sign in before it, and none could after it, it is not done. Acts that end what a stranger did do not ask:
+    /// an operator can set rules and owners by the command line.
+    const MAY_LOCK_OUT: bool = false;
 
     /// What whoever does it must have.
     fn needs(&self) -> Needs<'_>;
@@ -67,6 +72,8 @@ pub enum NotDone<R> {
     NoStanding,
     /// The person has the right to it, and proved too long ago who they are.
     NotRecent,
+    /// No owner could sign in any more, by the rules who must use what.
+    LocksOwnersOut,
     /// The store failed.
     Failed(StoreError),
 }
@@ -79,6 +86,7 @@ impl<R> NotDone<R> {
             Self::NoRight => NotDone::NoRight,
             Self::NoStanding => NotDone::NoStanding,
             Self::NotRecent => NotDone::NotRecent,
+            Self::LocksOwnersOut => NotDone::LocksOwnersOut,
             Self::Failed(error) => NotDone::Failed(error),
         }
     }
@@ -114,6 +122,7 @@ impl<R: fmt::Display> fmt::Display for NotDone<R> {
             Self::NoRight => f.write_str("you are not allowed to do this"),
             Self::NoStanding => f.write_str("the sign-in of the person has ended"),
             Self::NotRecent => f.write_str("the last sign-in of the person was too long ago"),
+            Self::LocksOwnersOut => f.write_str("no administrator could sign in any more, by the rules who must use what: nothing was changed"),
             Self::Failed(error) => error.fmt(f),
         }
     }
@@ -141,6 +150,23 @@ pub struct Means {
     pub ring: KeyRing,
     /// How many passwords of a person are remembered beside the present one.
     pub former_passwords: i64,
+    /// What the settings say of who must use what, beside the rules.
+    pub given: Given,
+    /// What is sent to phones, and to which.
+    pub sms: Sms,
+}
+
+impl Means {
+    /// What the settings say, with the data keys.
+    pub fn new(settings: &Settings, ring: KeyRing) -> Self {
+        Self {
+            issuer: settings.issuer.clone(),
+            ring,
+            former_passwords: settings.former_passwords(),
+            given: Given::from(settings),
+            sms: settings.sms.clone(),
+        }
+    }
 }
 
 /// The sessions that an act ended. Their rows refuse them; their records in the transient store are forgotten.

@@ -27,6 +27,7 @@ trait CarriedOut: Send + Sync {
     fn signs_by(&self) -> Option<&str>;
     fn asks_recent(&self) -> bool;
     fn is_serializable(&self) -> bool;
+    fn may_lock_out(&self) -> bool;
     fn carry_out(&self, doing: &mut Doing<'_, '_>) -> Result<(), NotDone<Left>>;
 }
 
@@ -54,6 +55,10 @@ impl AnyAct {
         self.0.is_serializable()
     }
 
+    pub(super) fn may_lock_out(&self) -> bool {
+        self.0.may_lock_out()
+    }
+
     /// Runs it once. It may run again, and the last run counts.
     pub(super) fn carry_out(&self, doing: &mut Doing<'_, '_>) -> Result<(), NotDone<Left>> {
         self.0.carry_out(doing)
@@ -73,6 +78,7 @@ impl<A: Act> Answer<A> {
             (Err(NotDone::NoRight), _) => Err(NotDone::NoRight),
             (Err(NotDone::NoStanding), _) => Err(NotDone::NoStanding),
             (Err(NotDone::NotRecent), _) => Err(NotDone::NotRecent),
+            (Err(NotDone::LocksOwnersOut), _) => Err(NotDone::LocksOwnersOut),
             (Err(NotDone::Failed(error)), _) => Err(NotDone::Failed(error)),
             (Ok(_) | Err(NotDone::Refused(Left)), _) => {
                 Err(NotDone::Failed(StoreError::Unavailable("the act has ended without an answer".into())))
@@ -96,6 +102,10 @@ impl<A: Act> CarriedOut for Carrying<A> {
 
     fn is_serializable(&self) -> bool {
         A::SERIALIZABLE
+    }
+
+    fn may_lock_out(&self) -> bool {
+        A::MAY_LOCK_OUT
     }
 
     fn carry_out(&self, doing: &mut Doing<'_, '_>) -> Result<(), NotDone<Left>> {

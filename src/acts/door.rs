@@ -6,6 +6,7 @@ use std::sync::Arc;
 use super::act::has;
 pub use super::act::{Act, Aftermath, Doing, Ended, Means, Needs, NotDone};
 use super::any_act::{AnyAct, Left};
+use super::owners_ways_in::locks_every_owner_out;
 use super::{Acting, stands};
 use crate::audit::Actor;
 use crate::issued::revocation;
@@ -35,12 +36,17 @@ impl Door {
         let serializable = act.is_serializable() || also.as_ref().is_some_and(AnyAct::is_serializable);
         let job = move |rows: &mut Writing<'_>| {
             admit(rows, &acting, &act)?;
+            let asks = [Some(&act), also.as_ref()].into_iter().flatten().any(AnyAct::may_lock_out);
+            let let_in = asks && !locks_every_owner_out(rows, &means, acting.now)?;
             let mut doing = Doing::begin(rows, &acting, &means);
             act.carry_out(&mut doing)?;
             if let Some(also) = &also {
                 also.carry_out(&mut doing)?;
             }
             let (ended, revoked, has_messages) = doing.end();
+            if let_in && locks_every_owner_out(rows, &means, acting.now)? {
+                return Err(NotDone::LocksOwnersOut);
+            }
             if !revoked.is_empty() {
                 revocation::insert(rows, &revoked)?;
             }

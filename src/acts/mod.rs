@@ -23,6 +23,7 @@ pub mod issued;
 pub mod key;
 pub mod loss;
 pub mod message;
+mod owners_ways_in;
 pub mod password;
 pub mod person;
 pub mod register;

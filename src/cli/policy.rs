@@ -159,8 +159,8 @@ fn set(args: SetRule, settings: &Settings, out: Output) -> Result<(), CliError> 
     let max_age = max_age.map(|age| age.as_secs());
     let rule = Rule { allowed, second_factor: args.second_factor, one_of: kinds(&args.require), max_age };
     let made = with_provider(settings, async |provider| {
-        let (place, given) = (args.whom.place(provider).await?, Given::from(&provider.settings));
-        Ok(provider.perform(beside::acting(provider), Set { place, rule, given, sms: provider.settings.sms.clone(), seen: None }).await?)
+        let place = args.whom.place(provider).await?;
+        Ok(provider.perform(beside::acting(provider), Set { place, rule, seen: None }).await?)
     })?;
     out.one(&made)
 }

@@ -150,6 +150,7 @@ pub fn failed(visitor: &Visitor<'_>, failure: &Failure) -> HttpResponse {
     let (status, cause) = match failure {
         Failure::OAuth(_) => (StatusCode::BAD_REQUEST, Cause::Malformed),
         Failure::NoRight => (StatusCode::FORBIDDEN, Cause::AdminsOnly),
+        Failure::LocksOwnersOut => (StatusCode::CONFLICT, Cause::LocksOwnersOut),
         Failure::NoStanding | Failure::NotRecent => (StatusCode::BAD_REQUEST, Cause::Expired),
         Failure::Unavailable(_) => (StatusCode::SERVICE_UNAVAILABLE, Cause::Unavailable),
         Failure::Internal(_) => (StatusCode::INTERNAL_SERVER_ERROR, Cause::Internal),

@@ -31,6 +31,8 @@ pub enum Failure {
     OAuth(OAuthError),
     /// Whoever asked has no right to it, or has it no more.
     NoRight,
+    /// No owner could sign in any more, by the rules who must use what: nothing was done.
+    LocksOwnersOut,
     /// What the person proved who asked counts no more.
     NoStanding,
     /// The person who asked proved too long ago who they are.
@@ -62,6 +64,7 @@ impl Failure {
             NotDone::NoRight => Err(Self::NoRight),
             NotDone::NoStanding => Err(Self::NoStanding),
             NotDone::NotRecent => Err(Self::NotRecent),
+            NotDone::LocksOwnersOut => Err(Self::LocksOwnersOut),
             NotDone::Failed(error) => Err(error.into()),
         }
     }
@@ -73,6 +76,7 @@ impl Failure {
             Self::NoRight => OAuthError::new(ErrorCode::AccessDenied, "you are not allowed to do this"),
             Self::NoStanding => OAuthError::new(ErrorCode::AccessDenied, "this sign-in has ended"),
             Self::NotRecent => OAuthError::new(ErrorCode::AccessDenied, "this sign-in was too long ago"),
+            Self::LocksOwnersOut => OAuthError::new(ErrorCode::AccessDenied, "no administrator could sign in any more"),
             Self::Unavailable(_) => {
                 OAuthError::new(ErrorCode::TemporarilyUnavailable, "a service that this needs is unavailable: try again in a moment")
                     .with_header(ErrorHeader::RetryAfter(RETRY_AFTER))
@@ -99,6 +103,7 @@ impl Failure {
             Self::NoRight => tracing::info!("refused: no right to it"),
             Self::NoStanding => tracing::info!("refused: what the person proved counts no more"),
             Self::NotRecent => tracing::info!("refused: the person proved too long ago who they are"),
+            Self::LocksOwnersOut => tracing::info!("refused: no owner could sign in any more, by the rules who must use what"),
             Self::Unavailable(cause) => tracing::warn!(?cause, "unavailable"),
             Self::Internal(cause) => tracing::error!(?cause, "failed inside"),
         }

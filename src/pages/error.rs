@@ -73,6 +73,8 @@ pub enum Cause {
     NoWay,
     /// The page is for admins, and the person is none.
     AdminsOnly,
+    /// No owner could sign in any more, by the rules who must use what: nothing was done.
+    LocksOwnersOut,
     /// The link or page was used already, or is too old.
     Expired,
     /// The browser sent no cookie.
@@ -172,6 +174,7 @@ impl Cause {
             Self::NotAllowed => ("error-not-allowed", "error-not-allowed-text"),
             Self::NoWay => ("error-no-way", "error-no-way-text"),
             Self::AdminsOnly => ("error-admins-only", "error-admins-only-text"),
+            Self::LocksOwnersOut => ("error-locks-out", "error-locks-out-text"),
             Self::Expired => ("error-expired", "error-expired-text"),
             Self::NoCookies => ("error-no-cookies", "error-no-cookies-text"),
             Self::ForeignForm => ("error-foreign-form", "error-foreign-form-text"),
@@ -317,6 +320,7 @@ mod tests {
                 Cause::NotAllowed,
                 Cause::NoWay,
                 Cause::AdminsOnly,
+                Cause::LocksOwnersOut,
                 Cause::Expired,
                 Cause::LinkOver,
                 Cause::RecoveryLinkOver,

@@ -251,6 +251,7 @@ fn pages(ctx: &PageContext) -> Vec<(&'static str, &'static str, String)> {
         Cause::NotAllowed,
         Cause::NoWay,
         Cause::AdminsOnly,
+        Cause::LocksOwnersOut,
         Cause::Expired,
         Cause::NoCookies,
         Cause::ForeignForm,

@@ -3,10 +3,12 @@
 use std::time::Duration;
 
 use latchkey::acts::door::NotDone;
+use latchkey::acts::group::{AddMember, MembershipEnd, WhichGroup};
+use latchkey::acts::person::{DisablePerson, RemoveOwner, WhichPerson};
 use latchkey::acts::rule::{RemoveRule, RuleNotSet, SetRule};
 use latchkey::acts::second_factor::{Duty, FactorNotRemoved, RemoveFactor};
-use latchkey::audit::EventType;
-use latchkey::config::{EmailCodes, Sms};
+use latchkey::audit::{Actor, EventType};
+use latchkey::config::EmailCodes;
 use latchkey::factors::rule::Rule;
 use latchkey::factors::totp::Seed;
 use latchkey::factors::{Kind, Kinds};
@@ -27,7 +29,7 @@ const GIVEN: Given = Given { for_admins: false, email_codes: EmailCodes::Never, 
 const PASSKEY: Kinds = Kinds::of(&[Kind::Passkey]);
 
 fn set(place: Place, rule: Rule) -> SetRule {
-    SetRule { place, rule, given: GIVEN, sms: Sms::default(), seen: None }
+    SetRule { place, rule, seen: None }
 }
 
 fn named(kinds: Kinds) -> Rule {
@@ -300,6 +302,43 @@ async fn a_rule_is_set_in_the_console_previewed_for_a_person_told_with_before_an
         let refused =
             given.provider.perform(given.provider.acting(latchkey::audit::Actor::Command), set(owners, Rule::all_but(PASSKEY))).await;
         assert!(matches!(refused, Err(NotDone::Refused(RuleNotSet::LocksOwnersOut))), "{refused:?}");
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn no_act_leaves_the_owners_without_a_way_in_that_the_rules_allow() {
+    on_each_pairing(async |given| {
+        let owner = given.admin("owner@example.com").await;
+        given.group("keys").await;
+        let keys = group(&given, "keys").await;
+        let Place::Group(id) = &keys else { panic!("a group") };
+        let here = format!("/admin/groups/{id}");
+        // Whoever is in the group can sign in by nothing.
+        rule(&given, keys, Rule { allowed: Some(PASSKEY), ..Rule::default() }).await;
+        rule(&given, Place::Deployment, Rule::all_but(PASSKEY)).await;
+        let browser = given.browser();
+        let page = browser.get(&here).await;
+        let page = browser.sign_in(&page, "owner@example.com", PASSWORD).await;
+        let page = browser.submit(&page, "add-member", &[("person", "owner@example.com")], None).await;
+        assert_eq!((page.status, page.text("h1")), (409, said("error-locks-out")), "{}", page.body);
+        let by_command = |person: &str| AddMember {
+            group: WhichGroup::Name("keys".into()),
+            person: WhichPerson::Named(person.to_owned()),
+            end: MembershipEnd::Never,
+        };
+        let acting = || given.provider.acting(Actor::Command);
+        let refused = given.provider.perform(acting(), by_command("owner@example.com")).await;
+        assert!(matches!(refused, Err(NotDone::LocksOwnersOut)), "{refused:?}");
+        // One of two may, and then the other stays.
+        let other = given.admin("other@example.com").await;
+        given.perform(by_command("owner@example.com")).await;
+        let refused = given.provider.perform(acting(), DisablePerson { person: WhichPerson::Id(other.clone()) }).await;
+        assert!(matches!(refused, Err(NotDone::LocksOwnersOut)), "{refused:?}");
+        let refused = given.provider.perform(acting(), RemoveOwner { person: WhichPerson::Id(other.clone()) }).await;
+        assert!(matches!(refused, Err(NotDone::LocksOwnersOut)), "{refused:?}");
+        assert_eq!(given.events(EventType::UserDisabled).await, 0, "nothing of it stays");
+        given.perform(DisablePerson { person: WhichPerson::Id(owner) }).await;
     })
     .await;
 }

@@ -73,6 +73,7 @@ impl Act for AddMember {
     type Done = Member;
     type Refused = MemberNotAdded;
     // The end that is kept is the one that is there.
+    const MAY_LOCK_OUT: bool = true;
 
     fn needs(&self) -> Needs<'_> {
         Needs::Right(Right::ManageGroups)

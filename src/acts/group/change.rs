@@ -43,6 +43,7 @@ pub enum GroupNotChanged {
 impl Act for ChangeGroup {
     type Done = Group;
     type Refused = GroupNotChanged;
+    const MAY_LOCK_OUT: bool = true;
 
     fn needs(&self) -> Needs<'_> {
         Needs::Right(Right::ManageGroups)

@@ -28,6 +28,7 @@ pub enum PasswordNotRemoved {
 impl Act for RemovePassword {
     type Done = ();
     type Refused = PasswordNotRemoved;
+    const MAY_LOCK_OUT: bool = true;
 
     fn needs(&self) -> Needs<'_> {
         Needs::Standing(&self.who)

@@ -104,6 +104,7 @@ impl Act for ChangePerson {
     type Refused = PersonNotChanged;
     // It asks where an app may know the person by what changes, and where their access does.
     const ASKS_RECENT: bool = false;
+    const MAY_LOCK_OUT: bool = true;
 
     fn needs(&self) -> Needs<'_> {
         Needs::Right(Right::ManagePeople)

@@ -33,6 +33,7 @@ pub enum PersonNotDeleted {
 impl Act for DeletePerson {
     type Done = User;
     type Refused = PersonNotDeleted;
+    const MAY_LOCK_OUT: bool = true;
 
     fn needs(&self) -> Needs<'_> {
         Needs::Right(Right::ManagePeople)

@@ -16,6 +16,7 @@ pub struct DisablePerson {
 impl Act for DisablePerson {
     type Done = User;
     type Refused = AccessNotTaken;
+    const MAY_LOCK_OUT: bool = true;
 
     fn needs(&self) -> Needs<'_> {
         Needs::Right(Right::ManagePeople)

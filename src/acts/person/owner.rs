@@ -38,6 +38,7 @@ impl Act for MakeOwner {
 impl Act for RemoveOwner {
     type Done = ();
     type Refused = AccessNotTaken;
+    const MAY_LOCK_OUT: bool = true;
 
     fn needs(&self) -> Needs<'_> {
         Needs::Right(Right::AssignRoles)

@@ -29,6 +29,7 @@ pub struct NoPhone;
 impl Act for RemovePhone {
     type Done = ();
     type Refused = NoPhone;
+    const MAY_LOCK_OUT: bool = true;
 
     fn needs(&self) -> Needs<'_> {
         Needs::Standing(&self.who)
@@ -36,7 +37,8 @@ impl Act for RemovePhone {
 
     fn carry_out(&self, doing: &mut Doing<'_, '_>) -> Result<(), NotDone<NoPhone>> {
         let person = user::find(doing.rows, &self.who.user_id)?.ok_or(NotDone::NoStanding)?;
-        take_away(doing, &person)?.ok_or(NotDone::Refused(NoPhone))?;
+        let phone = take_away(doing, &person)?.ok_or(NotDone::Refused(NoPhone))?;
+        doing.tell_phone(&person, &phone.number, &Message::PhoneGone)?;
         Ok(session::end(doing, &self.ends)?)
     }
 }
@@ -62,6 +64,7 @@ pub enum PhoneNotTaken {
 impl Act for TakePhone {
     type Done = User;
     type Refused = PhoneNotTaken;
+    const MAY_LOCK_OUT: bool = true;
 
     fn needs(&self) -> Needs<'_> {
         Needs::Right(Right::ManageCredentials)

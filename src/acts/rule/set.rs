@@ -2,14 +2,13 @@
 
 use std::fmt;
 
-use super::{locks_every_owner_out, members, name_of};
+use super::{members, name_of};
 use crate::acts::CHANGED_MEANWHILE;
 use crate::acts::door::{Act, Doing, Needs, NotDone};
+use crate::acts::owners_ways_in::locks_every_owner_out;
 use crate::audit::{EventType, Members, Subject};
-use crate::config::Sms;
 use crate::factors::rule::{Rule, UnfitRule};
 use crate::people::RuleRepresentation;
-use crate::people::requirements::Given;
 use crate::people::rights::Right;
 use crate::people::rules::{self, Place};
 
@@ -20,10 +19,6 @@ pub struct SetRule {
     pub place: Place,
     /// What it is to say.
     pub rule: Rule,
-    /// What the settings say, beside which it must let an owner in.
-    pub given: Given,
-    /// Which phones codes are sent to.
-    pub sms: Sms,
     /// The version of the rule that was seen when this was decided, 0 where there was none; `None`: this does not depend on what was seen.
     pub seen: Option<i64>,
 }
@@ -67,7 +62,7 @@ impl Act for SetRule {
         }
         let now = doing.now();
         rules::set(doing.rows, &self.place, &rule, now)?;
-        if locks_every_owner_out(doing, (self.given, &self.sms))? {
+        if locks_every_owner_out(doing.rows, doing.means, now)? {
             return refused(RuleNotSet::LocksOwnersOut);
         }
         let seen_before = before.map(|before| members(&RuleRepresentation::of(&self.place, &name, &before.rule)));

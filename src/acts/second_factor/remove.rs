@@ -37,6 +37,7 @@ pub enum FactorNotRemoved {
 impl Act for RemoveFactor {
     type Done = ();
     type Refused = FactorNotRemoved;
+    const MAY_LOCK_OUT: bool = true;
 
     fn needs(&self) -> Needs<'_> {
         Needs::Standing(&self.who)

@@ -49,6 +49,7 @@ impl fmt::Display for SecondFactorNotReset {
 impl Act for ResetSecondFactor {
     type Done = usize;
     type Refused = SecondFactorNotReset;
+    const MAY_LOCK_OUT: bool = true;
 
     fn needs(&self) -> Needs<'_> {
         Needs::Right(Right::ManageCredentials)

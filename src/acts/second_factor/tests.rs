@@ -8,7 +8,7 @@ use crate::acts::session::Ending;
 use crate::acts::{Acting, Longest, Standing};
 use crate::audit::{self, Actor};
 use crate::clock::Random;
-use crate::config::{EmailCodes, Issuer};
+use crate::config::{EmailCodes, Issuer, Sms};
 use crate::factors::recovery_code::CodeHash;
 use crate::factors::totp::{self, Seed};
 use crate::people::{requirements, user};
@@ -33,7 +33,7 @@ impl Given {
         database.write(|conn| user::insert(conn, user::tests::new("u1", "mara@example.com", None), NOW)).await.unwrap();
         let door = Door::new(
             database.clone(),
-            Means { issuer: Issuer::parse("https://op.example").unwrap(), ring: ring.clone(), former_passwords: 0 },
+            Means { issuer: Issuer::parse("https://op.example").unwrap(), ring: ring.clone(), former_passwords: 0, given: requirements::Given::default(), sms: Sms::default() },
         );
         Self { database: database.clone(), door, ring, random }
     }

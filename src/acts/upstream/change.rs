@@ -88,6 +88,7 @@ fn disowns(before: &Upstream, after: &Upstream) -> bool {
 impl Act for ChangeUpstream {
     type Done = Upstream;
     type Refused = UpstreamNotChanged;
+    const MAY_LOCK_OUT: bool = true;
 
     fn needs(&self) -> Needs<'_> {
         Needs::Right(Right::ManageUpstreams)

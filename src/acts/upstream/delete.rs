@@ -33,6 +33,7 @@ pub enum UpstreamNotDeleted {
 impl Act for DeleteUpstream {
     type Done = ();
     type Refused = UpstreamNotDeleted;
+    const MAY_LOCK_OUT: bool = true;
 
     fn needs(&self) -> Needs<'_> {
         Needs::Right(Right::ManageUpstreams)

@@ -30,6 +30,7 @@ pub enum AccountNotDisconnected {
 impl Act for DisconnectAccount {
     type Done = ();
     type Refused = AccountNotDisconnected;
+    const MAY_LOCK_OUT: bool = true;
 
     fn needs(&self) -> Needs<'_> {
         Needs::Standing(&self.who)

@@ -36,6 +36,7 @@ pub enum AccountNotRemoved {
 impl Act for RemoveAccount {
     type Done = ();
     type Refused = AccountNotRemoved;
+    const MAY_LOCK_OUT: bool = true;
 
     fn needs(&self) -> Needs<'_> {
         Needs::Right(Right::ManageCredentials)

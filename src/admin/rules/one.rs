@@ -20,7 +20,6 @@ use crate::pages::console::{RulePage, RuleProblem};
 use crate::pages::paths::with_query;
 use crate::pages::{Done, Notice};
 use crate::people::groups;
-use crate::people::requirements::Given;
 use crate::people::rules::{self, Place, SetRule as Kept};
 use crate::protocol::parameters::Parameters;
 use crate::provider::Provider;
@@ -151,8 +150,7 @@ pub async fn post(provider: web::Data<Provider>, request: HttpRequest, body: Res
         if typed.is_no_time {
             return show(&admin, place, None, state(Some(RuleProblem::Age))).await;
         }
-        let given = Given::from(&provider.settings);
-        let set = SetRule { place: found.place, rule: typed.rule.clone(), given, sms: provider.settings.sms.clone(), seen: Some(seen) };
+        let set = SetRule { place: found.place, rule: typed.rule.clone(), seen: Some(seen) };
         let problem = match admin.perform(set, Again::Form(&here, &posted)).await? {
             Ok(_) => return admin.done(HERE, Done::SAVED.into()).await,
             Err(RuleNotSet::NoPlace) => return Ok(admin.not_found(HERE)),

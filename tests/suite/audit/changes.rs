@@ -35,7 +35,6 @@ use latchkey::acts::upstream::{ChangeUpstream, ConnectAccount, CreateUpstream, D
 use latchkey::acts::{Acting, Standing};
 use latchkey::audit::{Actor, EventType, Origin};
 use latchkey::clients::registered;
-use latchkey::config::Sms;
 use latchkey::factors::Kind;
 use latchkey::factors::recovery_code::CodeHash;
 use latchkey::factors::rule::Rule;
@@ -48,7 +47,6 @@ use latchkey::languages::Language;
 use latchkey::mail::{Address, Disowning, Message, Recipient, outbox};
 use latchkey::people::credentials::{self, NewCredential};
 use latchkey::people::invitations::{NewInvitation, link_hash};
-use latchkey::people::requirements::Given;
 use latchkey::people::rights::Right;
 use latchkey::people::rules::Place;
 use latchkey::people::terms::TermsText;
@@ -442,13 +440,7 @@ fn groups_and_resources(alice: &str) -> Vec<Change> {
         performed(
             E::RuleSet,
             ("rule", "deployment"),
-            SetRule {
-                place: Place::Deployment,
-                rule: Rule { max_age: Some(86_400), ..Rule::default() },
-                given: Given::default(),
-                sms: Sms::default(),
-                seen: None,
-            },
+            SetRule { place: Place::Deployment, rule: Rule { max_age: Some(86_400), ..Rule::default() }, seen: None },
         ),
         performed(E::RuleRemoved, ("rule", "deployment"), RemoveRule { place: Place::Deployment, seen: None }),
         performed(E::UpstreamCreated, ("upstream", ""), upstream()),

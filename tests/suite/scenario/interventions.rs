@@ -59,8 +59,7 @@ impl Scenario {
         A::Refused: std::fmt::Debug,
     {
         let settings = &self.provider.settings;
-        let means =
-            Means { issuer: settings.issuer.clone(), ring: self.provider.keyring.clone(), former_passwords: settings.former_passwords() };
+        let means = Means::new(settings, self.provider.keyring.clone());
         let door = Door::new(self.provider.upkeep_database().clone(), means);
         let (act, answer) = any(act);
         let (done, _) = answer.of(door.run(self.provider.acting(Actor::Command), act, None).await).unwrap();

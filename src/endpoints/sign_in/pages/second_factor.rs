@@ -68,7 +68,7 @@ pub(super) async fn prove(visitor: &mut Visitor<'_>, step: &Step, way: &'static 
     match checked {
         Checked::Right { credential, left } => {
             let (who, now) = (known.standing(), visitor.provider.now());
-            if journey.prove(&who, Proof { kind: way.kind, credential, at: now }, known.facts, now).is_err() {
+            if journey.prove(&who, Proof { kind: way.kind, credential, at: now, came: None }, known.facts, now).is_err() {
                 return Ok(Moved::over(visitor));
             }
             Ok(match left.filter(|left| *left <= recovery_code::FEW) {
@@ -155,7 +155,7 @@ pub(super) async fn taken<S: Shown>(
             Ok(Checked::Wrong { problem: SecondFactorProblem::Mismatch, reason: "counter_went_back" })
         }
         Err(NotDone::Failed(error)) => Err(error.into()),
-        Err(NotDone::NoRight | NotDone::NotRecent) => Err(Failure::NoRight.into()),
+        Err(NotDone::NoRight | NotDone::NotRecent | NotDone::LocksOwnersOut) => Err(Failure::NoRight.into()),
     }
 }
 
