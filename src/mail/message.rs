@@ -149,6 +149,13 @@ pub enum Message {
         /// When and where they asked.
         happened: Happened,
     },
+    /// To a phone, the same: it holds nothing that lets anybody in or stops anything, for whoever has the phone may be anybody.
+    FactorLossText {
+        /// How far it is.
+        stage: LossStage,
+    },
+    /// To a phone that was a person's until now: it is theirs no more.
+    PhoneGone,
     /// They do not any more.
     FactorLossEnded {
         /// Why.
@@ -399,6 +406,8 @@ impl Message {
             Self::PasswordRecovered(_) => "password_recovered",
             Self::FactorLossCode { .. } => "factor_loss_code",
             Self::FactorLoss { .. } => "factor_loss",
+            Self::FactorLossText { .. } => "factor_loss_text",
+            Self::PhoneGone => "phone_gone",
             Self::FactorLossEnded { .. } => "factor_loss_ended",
             Self::AccountRegained(_) => "account_regained",
             Self::Invitation { .. } => "invitation",
@@ -444,7 +453,7 @@ impl Message {
     }
 
     /// The kinds that anybody can cause who knows an address, or who knows more and is bounded otherwise.
-    pub const CAUSED_BY_ANYBODY: [&'static str; 10] = [
+    pub const CAUSED_BY_ANYBODY: [&'static str; 12] = [
         "password_recovery",
         "recovery_not_possible",
         "sign_up",
@@ -454,6 +463,8 @@ impl Message {
         "sms_code",
         "factor_loss_code",
         "factor_loss",
+        "factor_loss_text",
+        "phone_gone",
         "factor_loss_ended",
     ];
 
@@ -661,6 +672,9 @@ pub(super) mod samples {
             Message::RecoveryNotPossible { why: NotRecoverable::NoPassword, happened: happened() },
             Message::SmsCode { code: Handed("1234 5678".into()), adds_phone: false },
             Message::SmsCode { code: Handed("1234 5678".into()), adds_phone: true },
+            Message::FactorLossText { stage: LossStage::Asked },
+            Message::FactorLossText { stage: LossStage::Ready },
+            Message::PhoneGone,
             Message::PhoneAdded { number: "+49…67".into(), happened: disowned() },
             Message::PhoneRemoved { number: "+49…67".into(), happened: disowned() },
             Message::PasswordRecovered(happened()),

@@ -411,6 +411,16 @@ pub fn has_newer(conn: &mut Connection, row: &Queued) -> Result<bool, StoreError
     Ok(newer.count().get_result::<i64>(conn)? > 0)
 }
 
+/// The messages of these kinds that were written to a person at `since` or later.
+///
+/// # Errors
+/// Where the store failed.
+pub fn of_kinds_since(conn: &mut Connection, user_id: &str, kinds: &[&str], since: Timestamp) -> Result<Vec<Queued>, StoreError> {
+    let theirs = messages::user_id.eq(user_id).and(messages::created_at.ge(since.as_millis()));
+    let rows: Vec<Row> = messages::table.filter(theirs.and(messages::kind.eq_any(kinds))).select(Row::as_select()).load(conn)?;
+    Ok(rows.into_iter().map(Queued::from).collect())
+}
+
 /// The message with this id.
 ///
 /// # Errors

@@ -147,6 +147,8 @@ fn words(message: &Message, texts: Texts, issuer: &Issuer) -> Words {
             notice(timed(EMAIL_CODE_LASTS), "mail-email-code-subject", said, happened)
         }
         Message::SmsCode { code, adds_phone } => (text("sms-code"), sms(code, *adds_phone, texts, issuer), None),
+        Message::FactorLossText { stage } => (text("mail-factor-loss-subject"), plain_sms(loss_text(*stage), texts, issuer), None),
+        Message::PhoneGone => (text("mail-phone-removed-subject"), plain_sms("sms-message-phone-gone", texts, issuer), None),
         Message::PhoneAdded { happened, .. } => notice(text, "mail-phone-added-subject", "mail-phone-added-text", happened),
         Message::PhoneRemoved { happened, .. } => notice(text, "mail-phone-removed-subject", "mail-phone-removed-text", happened),
         Message::PasswordRecovered(happened) => notice(text, "mail-password-recovered-subject", "mail-password-recovered-text", happened),
@@ -309,16 +311,33 @@ fn words(message: &Message, texts: Texts, issuer: &Issuer) -> Words {
 pub fn render_sms(message: &Message, language: Language, issuer: &Issuer) -> Option<String> {
     match message {
         Message::SmsCode { code, adds_phone } => Some(sms(code, *adds_phone, Texts::of(language), issuer)),
+        Message::FactorLossText { stage } => Some(plain_sms(loss_text(*stage), Texts::of(language), issuer)),
+        Message::PhoneGone => Some(plain_sms("sms-message-phone-gone", Texts::of(language), issuer)),
         _ => None,
     }
+}
+
+/// What a phone is told of a wait.
+const fn loss_text(stage: LossStage) -> &'static str {
+    match stage {
+        LossStage::Asked | LossStage::Waiting | LossStage::Soon => "sms-message-loss",
+        LossStage::Ready => "sms-message-loss-ready",
+    }
+}
+
+/// A text without a code. Marks around values make a message of Latin letters one of 70 characters, which costs twice as much.
+fn plain_sms(id: &str, texts: Texts, issuer: &Issuer) -> String {
+    unmarked(&texts.text_with(id, &[("host", issuer.authority().into())]))
+}
+
+fn unmarked(said: &str) -> String {
+    said.chars().filter(|letter| !matches!(letter, '\u{2068}' | '\u{2069}')).collect()
 }
 
 fn sms(code: &Handed, adds_phone: bool, texts: Texts, issuer: &Issuer) -> String {
     let code: String = code.as_str().chars().filter(char::is_ascii_digit).collect();
     let id = if adds_phone { "sms-message-phone" } else { "sms-message-code" };
-    let said = texts.text_with(id, &[("code", code.as_str().into()), ("host", issuer.authority().into())]);
-    // Marks around values make a message of Latin letters one of 70 characters, which costs twice as much.
-    let said: String = said.chars().filter(|letter| !matches!(letter, '\u{2068}' | '\u{2069}')).collect();
+    let said = unmarked(&texts.text_with(id, &[("code", code.as_str().into()), ("host", issuer.authority().into())]));
     format!("{said}\n\n@{} #{code}", issuer.host())
 }
 
@@ -404,7 +423,6 @@ mod tests {
     use super::super::message::samples::each;
     use super::*;
     use crate::clock::Timestamp;
-    use crate::secrets::Secret;
 
     #[test]
     fn both_forms_say_the_same_in_every_language_and_load_nothing() {
@@ -439,9 +457,9 @@ mod tests {
         // Of GSM 03.38, beside ASCII: one other letter makes each message one of 70.
         let gsm = |letter: char| letter.is_ascii() || "éèàùìòñüöäßÉÑÜÖÄÇ".contains(letter);
         for language in Language::ALL.into_iter().filter(|language| *language != Language::Arabic) {
-            for adds_phone in [false, true] {
-                let message = Message::SmsCode { code: Handed::from(&Secret::new("1234 5678")), adds_phone };
-                let text = render_sms(&message, language, &issuer).unwrap();
+            let sent: Vec<String> = each().iter().filter_map(|message| render_sms(message, language, &issuer)).collect();
+            assert_eq!(sent.len(), 5);
+            for text in sent {
                 assert!(text.chars().all(gsm) && text.chars().count() <= 160, "{text}");
             }
         }

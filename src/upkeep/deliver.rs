@@ -125,7 +125,7 @@ async fn send_sms(provider: &Provider, claimed: &Claimed) -> Result<(), Undelive
 /// Whether a code is of use still: its person is active, and has the phone; and where it could not be sent at once, they asked for no other.
 async fn is_awaited(provider: &Provider, claimed: &Claimed, message: &Message, to: &PhoneNumber) -> Result<bool, StoreError> {
     let (row, to) = (claimed.row.clone(), to.clone());
-    let adds = matches!(message, Message::SmsCode { adds_phone: true, .. });
+    let adds = matches!(message, Message::SmsCode { adds_phone: true, .. } | Message::PhoneGone);
     let read = provider.database.read(move |conn| {
         let user_id = row.user_id.as_deref().unwrap_or_default();
         let Some(person) = user::find(conn, user_id)?.filter(User::is_active) else { return Ok(false) };

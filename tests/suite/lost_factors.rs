@@ -6,27 +6,27 @@ use std::time::Duration;
 use latchkey::acts::door::NotDone;
 use latchkey::acts::loss::{AskWithoutFactor, ConfirmLoss, LossNotDecided, LossSettings, NotRegained, RefuseLoss, RegainAccount};
 use latchkey::acts::password::PasswordRecovered;
-use latchkey::acts::person::{ChangePerson, Changes, WhichPerson};
+use latchkey::acts::person::{AddPhone, ChangePerson, Changes, RemovePhone, WhichPerson};
 use latchkey::acts::rule::{RemoveRule, SetRule};
 use latchkey::acts::second_factor::RenewRecoveryCodes;
 use latchkey::acts::{Acting, Standing};
 use latchkey::audit::{Actor, EventType};
-use latchkey::config::Sms;
 use latchkey::factors::rule::Rule;
 use latchkey::factors::totp::Seed;
 use latchkey::factors::{Kind, Kinds, recovery_code};
+use latchkey::mail::State;
 use latchkey::people::losses::{self, Loss};
-use latchkey::people::requirements::Given;
 use latchkey::people::rules::Place;
 use latchkey::people::{credentials, user};
 use latchkey::protocol::client::{ClientKind, ClientSettings};
 use latchkey::store::StoreError;
 use latchkey::upkeep;
+use latchkey::writing::phone::PhoneNumber;
 use serde_json::json;
 
 use crate::not_me::{disown, hashed};
 use crate::recovery;
-use crate::scenario::mail_server::{header, words};
+use crate::scenario::mail_server::{MailServer, header, words};
 use crate::scenario::{Browser, PASSWORD, Page, Scenario, on_each_pairing, pairings, said, until};
 
 const ALICE: &str = "alice@example.com";
@@ -43,8 +43,14 @@ async fn alice(given: &Scenario) -> (String, Seed) {
     (alice, seed)
 }
 
-/// The jobs, some time later.
+/// The jobs, some time later: once what was written has left, for what did not tells nobody.
 async fn round(given: &Scenario, later: Duration) {
+    until("what was written has left", async || given.told_by_mail().await.iter().all(|row| row.state() != State::Queued)).await;
+    round_at_once(given, later).await;
+}
+
+/// The same whatever became of what was written.
+async fn round_at_once(given: &Scenario, later: Duration) {
     given.later_for_all(later);
     upkeep::run_once(&given.provider, &upkeep::Jobs::new("teller".to_owned())).await;
 }
@@ -393,8 +399,7 @@ async fn attack_a4_where_a_rule_names_a_factor_or_not_me_was_pressed_an_admin_de
         let (sub, _) = alice(&given).await;
         given.later_for_all(losses::REMEMBERED * 2);
         let names_one = Rule { one_of: Kinds::of(&[Kind::Totp]), ..Rule::default() };
-        let settings = Given::from(&given.provider.settings);
-        given.perform(SetRule { place: Place::Deployment, rule: names_one, given: settings, sms: Sms::default(), seen: None }).await;
+        given.perform(SetRule { place: Place::Deployment, rule: names_one, seen: None }).await;
         assert_eq!(asks(&given, &sub, ALICE).await.due_at, None);
         // Without the rule the time counts, from then on.
         given.perform(RemoveRule { place: Place::Deployment, seen: None }).await;
@@ -422,6 +427,73 @@ async fn attack_a4_where_a_rule_names_a_factor_or_not_me_was_pressed_an_admin_de
 }
 
 #[tokio::test]
+async fn attack_a4_a_phone_is_told_the_beginning_and_the_end_for_a_mailbox_may_be_the_thiefs() {
+    for pairing in pairings() {
+        let given = Scenario::on(pairing, &[("sms-prefixes", "+49")]).await;
+        let (sub, _) = alice(&given).await;
+        let number = |text: &str| PhoneNumber::parse(text).unwrap();
+        let add = async |text: &str| AddPhone { who: given.standing(&sub).await, number: number(text), ends: Vec::new() };
+        given.perform(add("+491701234567").await).await;
+        given.perform(add("+491707654321").await).await;
+        let told = async |kind: &str| -> Vec<String> {
+            given.told_by_mail().await.into_iter().filter(|row| row.kind == kind).map(|row| row.recipient).collect()
+        };
+        assert_eq!(told("phone_gone").await, ["+491701234567"], "the phone that was replaced");
+        asks(&given, &sub, ALICE).await;
+        assert_eq!(told("factor_loss_text").await, ["+491707654321"]);
+        let row = given.told_by_mail().await.into_iter().find(|row| row.kind == "factor_loss_text").unwrap();
+        let folder = given.provider.settings.sms_folder();
+        let text = || std::fs::read_dir(&folder).into_iter().flatten().flatten().find(|file| file.path().to_string_lossy().contains(&row.id));
+        until("the message left", async || text().is_some()).await;
+        let text = std::fs::read_to_string(text().unwrap().path()).unwrap();
+        assert!(text.contains("localhost") && text.contains("sign in and stop it") && !text.contains("http"), "{text}");
+        for (hours, so_many) in [(24, 1), (24, 1), (18, 2), (6, 3)] {
+            round(&given, HOUR * hours + SETTLED).await;
+            assert_eq!(told("factor_loss_text").await.len(), so_many, "after {hours} hours more");
+        }
+        assert!(waits(&given, &sub).await.unwrap().ready_at.is_some());
+        // Each costs: whoever asks again and again has few of them sent.
+        for _ in 0..4 {
+            given.perform(RefuseLoss { person: WhichPerson::Id(sub.clone()) }).await;
+            asks(&given, &sub, ALICE).await;
+        }
+        assert!(told("factor_loss_text").await.len() <= 4 && count(&given, "factor_loss").await >= 9);
+        given.perform(RemovePhone { who: given.standing(&sub).await, ends: Vec::new() }).await;
+        assert_eq!(told("phone_gone").await.len(), 2);
+    }
+}
+
+#[tokio::test]
+async fn attack_a4_a_wait_ends_only_some_hours_after_its_last_warning_left() {
+    for pairing in pairings() {
+        let mails = MailServer::start();
+        let given = Scenario::with_mail(pairing, &mails).await;
+        let (sub, _) = alice(&given).await;
+        let loss = asks(&given, &sub, ALICE).await;
+        for hours in [24, 24] {
+            round(&given, HOUR * hours + SETTLED).await;
+        }
+        // A mailbox that is full, be it by a thief.
+        mails.answers_recipients(Some("451 4.7.1 the mailbox is full"));
+        round_at_once(&given, HOUR * 18 + SETTLED).await;
+        assert!(waits(&given, &sub).await.unwrap().warned_at.is_some());
+        for hours in [6, 12] {
+            round_at_once(&given, HOUR * hours + SETTLED).await;
+            assert_eq!(waits(&given, &sub).await.unwrap().ready_at, None, "nobody was told");
+            assert!(matches!(goes_on(&given, &sub, ALICE, &loss).await, Err(NotDone::Refused(NotRegained::NotReady))));
+        }
+        mails.answers_recipients(None);
+        given.later(HOUR * 2);
+        round(&given, SETTLED).await;
+        let due = waits(&given, &sub).await.unwrap().due_at.unwrap();
+        assert!(due > given.now().plus(HOUR * 5), "the last hours begin when it was sent");
+        round(&given, HOUR * 6 + SETTLED).await;
+        assert!(waits(&given, &sub).await.unwrap().ready_at.is_some());
+        goes_on(&given, &sub, ALICE, &loss).await.unwrap();
+    }
+}
+
+#[tokio::test]
 async fn who_does_not_go_on_in_a_week_asks_again() {
     on_each_pairing(async |given| {
         let (sub, _) = alice(&given).await;
@@ -444,7 +516,7 @@ async fn the_setting_says_how_long_who_lost_their_second_factor_waits() {
         assert_eq!(loss.due_at, Some(loss.asked_at.plus(HOUR * 24)));
         let given = given.restart_with(&[("lost-factors-wait", "off")]).await;
         // Who waits by then waits for an admin.
-        round(&given, HOUR * 24 + SETTLED).await;
+        round_at_once(&given, HOUR * 24 + SETTLED).await;
         assert!(matches!(goes_on(&given, &sub, ALICE, &loss).await, Err(NotDone::Refused(NotRegained::NotReady))));
         let browser = given.browser();
         let page = at_factor(&browser, PASSWORD).await;

@@ -28,7 +28,7 @@ const MINUTE: Duration = Duration::from_secs(60);
 
 impl Scenario {
     /// A server whose mails go to `mails`.
-    async fn with_mail(pairing: Pairing, mails: &MailServer) -> Self {
+    pub async fn with_mail(pairing: Pairing, mails: &MailServer) -> Self {
         let file = mails.url_file();
         let settings = [("smtp-url-file", file.to_str().unwrap()), ("mail-from", "Example Sign-in <id@example.com>")];
         Self::on(pairing, &settings).await

@@ -4,6 +4,7 @@ use std::convert::Infallible;
 use std::time::Duration;
 
 use super::by_time::{LossSettings, only_admin};
+use super::told::{Told, told_since};
 use super::tell;
 use crate::acts::door::{Act, Doing, Needs, NotDone};
 use crate::acts::ended_losses::{end, tell_end};
@@ -74,14 +75,22 @@ impl Act for TakeLossFurther {
             return Ok(tell_end(doing, &person, &loss, LossEnd::Lapsed)?);
         }
         let by_time = only_admin(doing.rows, &doing.means.ring, &person.id, self.settings, now)?.is_none();
-        let stage = step(&mut loss, self.settings.wait.filter(|_| by_time), now);
+        let told = match loss.warned_at {
+            Some(warned) => told_since(doing.rows, &person.id, warned)?,
+            None => Told::NotYet,
+        };
+        let stage = step(&mut loss, self.settings.wait.filter(|_| by_time), told, now);
         losses::update(doing.rows, &loss)?;
-        Ok(tell(doing, &person, &loss, stage)?)
+        match stage {
+            Some(stage) => Ok(tell(doing, &person, &loss, stage)?),
+            None => Ok(()),
+        }
     }
 }
 
-/// Takes a row that waits one step further; gives what its person is told. `wait`: how long people wait by now, none where an admin alone decides.
-fn step(loss: &mut Loss, wait: Option<Duration>, now: Timestamp) -> LossStage {
+/// Takes a row that waits one step further; gives what its person is told, where it is something. `wait`: how long people wait by now, none
+/// where an admin alone decides; `told`: what became of the last warning, where one was written.
+fn step(loss: &mut Loss, wait: Option<Duration>, told: Told, now: Timestamp) -> Option<LossStage> {
     match (loss.due_at, wait) {
         (_, None) => (loss.due_at, loss.warned_at) = (None, None),
         // Time counts by now: from now on, as for who asks now.
@@ -90,10 +99,27 @@ fn step(loss: &mut Loss, wait: Option<Duration>, now: Timestamp) -> LossStage {
         (Some(due), Some(wait)) => loss.due_at = Some(due.max(loss.asked_at.plus(wait))),
     }
     let stage = match (loss.due_at, loss.warned_at, loss.warned_from()) {
-        (Some(due), Some(_), _) if now >= due => {
-            loss.ready_at = Some(now);
-            LossStage::Ready
-        }
+        (Some(due), Some(_), _) if now >= due => match (told, wait) {
+            // Written is not told: the last hours count from when it was sent.
+            (Told::At(sent), _) => {
+                let over = sent.plus(warned_before(due.since(loss.asked_at)));
+                if now < over {
+                    (loss.due_at, loss.next_at) = (Some(over), over);
+                    return None;
+                }
+                loss.ready_at = Some(now);
+                LossStage::Ready
+            }
+            (Told::NotYet, _) => {
+                loss.next_at = now.plus(LATE);
+                return None;
+            }
+            // Nothing reached them: they wait from now on, as whoever asks now.
+            (Told::Never, wait) => {
+                (loss.due_at, loss.warned_at) = (wait.map(|wait| now.plus(wait)), None);
+                LossStage::Waiting
+            }
+        },
         (Some(due), None, Some(from)) if now >= from => {
             loss.warned_at = Some(now);
             loss.due_at = Some(due.max(now.plus(warned_before(due.since(loss.asked_at)))));
@@ -102,9 +128,9 @@ fn step(loss: &mut Loss, wait: Option<Duration>, now: Timestamp) -> LossStage {
         _ => LossStage::Waiting,
     };
     // From when it was due, so that a round that is late by a minute does not move the days.
-    let told = if now.since(loss.next_at) < LATE { loss.next_at } else { now };
-    loss.next_at = loss.ready_until().unwrap_or_else(|| loss.told_next(told));
-    stage
+    let round = if now.since(loss.next_at) < LATE { loss.next_at } else { now };
+    loss.next_at = loss.ready_until().unwrap_or_else(|| loss.told_next(round));
+    Some(stage)
 }
 
 #[cfg(test)]
@@ -138,9 +164,9 @@ mod tests {
     fn attack_a4_a_server_that_slept_through_the_wait_tells_before_it_ends() {
         let mut loss = loss();
         let late = ASKED.plus(HOUR * 500);
-        assert_eq!(step(&mut loss, WAIT, late), LossStage::Soon);
+        assert_eq!(step(&mut loss, WAIT, Told::NotYet, late), Some(LossStage::Soon));
         assert_eq!((loss.ready_at, loss.due_at, loss.next_at), (None, Some(late.plus(HOUR * 6)), late.plus(HOUR * 6)));
-        assert_eq!(step(&mut loss, WAIT, late.plus(HOUR * 6)), LossStage::Ready);
+        assert_eq!(step(&mut loss, WAIT, Told::At(late), late.plus(HOUR * 6)), Some(LossStage::Ready));
         assert_eq!(loss.next_at, late.plus(HOUR * 6).plus(losses::READY_LASTS));
     }
 
@@ -148,10 +174,11 @@ mod tests {
     fn attack_a4_a_wait_that_is_longer_by_now_is_so_for_who_waits_and_a_shorter_one_is_not() {
         let mut longer = loss();
         longer.warned_at = Some(ASKED.plus(HOUR * 66));
-        assert_eq!(step(&mut longer, Some(HOUR * 100), ASKED.plus(HOUR * 72)), LossStage::Waiting);
+        let told = Told::At(ASKED.plus(HOUR * 66));
+        assert_eq!(step(&mut longer, Some(HOUR * 100), told, ASKED.plus(HOUR * 72)), Some(LossStage::Waiting));
         assert_eq!(longer.due_at, Some(ASKED.plus(HOUR * 100)));
         let mut shorter = loss();
-        assert_eq!(step(&mut shorter, Some(HOUR), ASKED.plus(HOUR * 24)), LossStage::Waiting);
+        assert_eq!(step(&mut shorter, Some(HOUR), Told::NotYet, ASKED.plus(HOUR * 24)), Some(LossStage::Waiting));
         assert_eq!(shorter.due_at, Some(ASKED.plus(HOUR * 72)));
     }
 
@@ -159,11 +186,27 @@ mod tests {
     fn attack_a4_while_an_admin_decides_it_is_told_each_day_and_over_by_no_time_and_where_time_counts_again_it_begins_anew() {
         let mut loss = Loss { warned_at: Some(ASKED), ..loss() };
         for day in 1..20_u32 {
-            assert_eq!(step(&mut loss, None, ASKED.plus(HOUR * 24 * day)), LossStage::Waiting);
+            assert_eq!(step(&mut loss, None, Told::Never, ASKED.plus(HOUR * 24 * day)), Some(LossStage::Waiting));
             assert_eq!((loss.due_at, loss.ready_at, loss.next_at), (None, None, ASKED.plus(HOUR * 24 * (day + 1))));
         }
         let free = ASKED.plus(HOUR * 24 * 20);
-        assert_eq!(step(&mut loss, WAIT, free), LossStage::Waiting);
+        assert_eq!(step(&mut loss, WAIT, Told::Never, free), Some(LossStage::Waiting));
         assert_eq!((loss.due_at, loss.warned_at), (Some(free.plus(HOUR * 72)), None));
+    }
+
+    #[test]
+    fn attack_a4_a_warning_that_did_not_leave_is_none_and_the_last_hours_count_from_when_it_did() {
+        let (warned, due) = (ASKED.plus(HOUR * 66), ASKED.plus(HOUR * 72));
+        let loss = || Loss { warned_at: Some(warned), next_at: due, ..loss() };
+        let mut waits = loss();
+        assert_eq!(step(&mut waits, WAIT, Told::NotYet, due), None);
+        assert_eq!((waits.ready_at, waits.due_at, waits.next_at), (None, Some(due), due.plus(HOUR)));
+        let sent = due.plus(HOUR / 2);
+        assert_eq!(step(&mut waits, WAIT, Told::At(sent), due.plus(HOUR)), None);
+        assert_eq!((waits.ready_at, waits.due_at, waits.next_at), (None, Some(sent.plus(HOUR * 6)), sent.plus(HOUR * 6)));
+        assert_eq!(step(&mut waits, WAIT, Told::At(sent), sent.plus(HOUR * 6)), Some(LossStage::Ready));
+        let mut failed = loss();
+        assert_eq!(step(&mut failed, WAIT, Told::Never, due), Some(LossStage::Waiting));
+        assert_eq!((failed.ready_at, failed.due_at, failed.warned_at), (None, Some(due.plus(HOUR * 72)), None));
     }
 }

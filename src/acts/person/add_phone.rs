@@ -43,6 +43,10 @@ impl Act for AddPhone {
             // The row is locked: whoever changes it waits.
             other => NotDone::Failed(other.unexpected()),
         })?;
+        // Whoever has it learns that it was replaced, whatever becomes of the mails.
+        if let Some(phone) = phones::of(doing.rows, &before.id, Some(&before))?.filter(|phone| phone.number != self.number) {
+            doing.tell_phone(&before, &phone.number, &Message::PhoneGone)?;
+        }
         phones::keep(doing.rows, &person.id, &self.number, now)?;
         let event = doing.event(EventType::PhoneAdded, Subject::User(person.id.clone()));
         doing.record(&event.changed_of_person(&before.claims, &changed.claims))?;
