@@ -25,12 +25,20 @@ pub struct Proof {
     pub credential: Option<String>,
     /// When; [`UNDATED`] where nobody knows.
     pub at: Timestamp,
+    /// When they came back from a provider that did not say when it asked them: the time of a rule counts from then, that of a request does not.
+    pub came: Option<Timestamp>,
 }
 
 impl Proof {
     /// By the credential of that id.
     pub fn by(kind: Kind, credential: &str, at: Timestamp) -> Self {
-        Self { kind, credential: Some(credential.to_owned()), at }
+        Self { kind, credential: Some(credential.to_owned()), at, came: None }
+    }
+
+    /// By an account at another provider, which asked them at `asked`, where it said when, and from which they came at `came`.
+    pub fn from_elsewhere(credential: &str, asked: Option<Timestamp>, came: Timestamp) -> Self {
+        let came = asked.is_none().then_some(came);
+        Self { came, ..Self::by(Kind::Upstream, credential, asked.unwrap_or(UNDATED)) }
     }
 
     /// When, where that is known.
@@ -41,7 +49,7 @@ impl Proof {
     /// By what rests on no credential.
     #[cfg(test)]
     pub fn of(kind: Kind, at: Timestamp) -> Self {
-        Self { kind, credential: None, at }
+        Self { kind, credential: None, at, came: None }
     }
 }
 
@@ -141,6 +149,8 @@ struct Record {
     kind: Option<String>,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     credential: Option<String>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    came: Option<Timestamp>,
 }
 
 impl Record {
@@ -149,7 +159,7 @@ impl Record {
     fn read(self) -> Option<Proof> {
         let by_method = || Kind::ALL.into_iter().find(|kind| kind.factor().amr.first() == Some(&self.method.as_str()));
         let kind = self.kind.as_deref().and_then(Kind::named).or_else(by_method)?;
-        Some(Proof { kind, credential: self.credential, at: self.at })
+        Some(Proof { kind, credential: self.credential, at: self.at, came: self.came })
     }
 }
 
@@ -161,7 +171,7 @@ impl Serialize for Proof {
             false => self.kind.as_str().to_owned(),
         };
         let kind = Some(self.kind.as_str().to_owned());
-        Record { method, at: self.at, kind, credential: self.credential.clone() }.serialize(serializer)
+        Record { method, at: self.at, kind, credential: self.credential.clone(), came: self.came }.serialize(serializer)
     }
 }
 

@@ -215,9 +215,10 @@ impl Requirement {
         self.allowed.contains(proof.kind) && self.is_fresh(proof, since, now)
     }
 
-    /// Whether a proof is one of lately, or given since `since`.
+    /// Whether a proof is one of lately, or given since `since`. Of a provider that does not say when it asked somebody it is what can be known when
+    /// they came from it: else nobody who has that alone could ever meet a rule.
     pub fn is_fresh(&self, proof: &Proof, since: Timestamp, now: Timestamp) -> bool {
-        self.max_age.is_none_or(|age| proof.dated().is_some_and(|at| at >= since || at.is_within(age, now)))
+        self.max_age.is_none_or(|age| proof.dated().or(proof.came).is_some_and(|at| at >= since || at.is_within(age, now)))
     }
 
     /// What somebody who `has` these must set up. Whoever has a second factor that counts no more needs another: a rule takes no strength away.
@@ -344,6 +345,8 @@ mod tests {
         let takes = |kind, at| strict.takes(&Proof::of(kind, at), NOW, NOW);
         assert!(takes(Kind::Passkey, ago(599)) && !takes(Kind::Passkey, ago(601)) && !takes(Kind::Password, NOW));
         assert!(!takes(Kind::Upstream, proof::UNDATED), "nobody knows when");
+        let came = |at| strict.takes(&Proof::from_elsewhere("link", None, at), NOW, NOW);
+        assert!(came(ago(599)) && !came(ago(601)));
         assert!(strict.is_met_by(of(&[Kind::Passkey])) && !strict.is_met_by(of(&[Kind::Password])));
         let named = Requirement::of([app(Rule { one_of: of(&[Kind::Passkey]), second_factor: true, ..Rule::default() })]);
         assert!(!named.is_met_by(of(&[Kind::Password, Kind::Totp])) && !named.is_met_by(of(&[Kind::Password, Kind::RecoveryCodes])));

@@ -50,7 +50,7 @@ fn after(first: Kind, facts: &AccountFacts, now: Timestamp) -> Vec<Then> {
         expires_at: now,
     });
     let (mut facts, mut asked) = (facts.clone(), Vec::new());
-    let by = |kind| Proof { kind, credential: None, at: now };
+    let by = |kind| Proof { kind, credential: None, at: now, came: None };
     if journey.prove(&who, by(first), facts.clone(), now).is_err() {
         return vec![Then::Stuck];
     }

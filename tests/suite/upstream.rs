@@ -3,8 +3,11 @@
 use std::time::Duration;
 
 use latchkey::acts::person::{DeletePerson, WhichPerson};
+use latchkey::acts::rule::SetRule;
 use latchkey::acts::upstream::{ChangeUpstream, CreateUpstream, DeleteUpstream};
 use latchkey::audit::EventType;
+use latchkey::factors::rule::Rule;
+use latchkey::people::rules::Place;
 use latchkey::people::user;
 use latchkey::protocol::client::{ClientKind, ClientSettings};
 use latchkey::upstreams::{Accounts, Details, links};
@@ -781,6 +784,35 @@ async fn attack_a6_a_sign_in_of_which_nobody_knows_when_it_was_meets_no_max_age(
         let answer = browser.get(&app.request("openid", &[])).await;
         let token = body(&app.redeem(&answer.code()).await.text("id_token"));
         assert_eq!((&token["auth_time"], &token["amr"]), (&json!(began), &json!(["fed"])));
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn whoever_has_a_provider_alone_that_says_no_time_meets_a_rule_by_coming_back_from_it() {
+    beside_another(&[], |given, there| async move {
+        there.add(&given, "company", Accounts::Any, &[]).await;
+        let settings = ClientSettings { first_party: true, ..ClientSettings::default() };
+        let app = given.client_with("app", ClientKind::Web, json!({}), settings).await;
+        let rule = Rule { max_age: Some(3600), ..Rule::default() };
+        given.perform(SetRule { place: Place::Deployment, rule, seen: None }).await;
+        let browser = given.browser();
+        assert_eq!(come(&given, &there, &browser, "company", "x1", "x@else.example").await.name(), "account");
+        given.later(Duration::from_secs(1800));
+        assert_eq!(browser.get("/account").await.name(), "account");
+        given.later_for_all(Duration::from_secs(1900));
+        assert_eq!(browser.get(&app.request("openid", &[("prompt", "none")])).await.error(), "login_required");
+        let page = browser.get(&app.request("openid", &[])).await;
+        let sent = browser.submit(&page, "upstream", &[], Some("company")).await;
+        assert_eq!(SentThere::of(&sent).get("max_age"), "3600", "the provider is asked for it");
+        let answer = there.come_back(&given, &browser, &sent, "x1", "x@else.example").await;
+        assert!(answer.left_to.is_some(), "{}", answer.body);
+        assert_eq!(browser.get("/account").await.name(), "account");
+        // What an app asks for is another matter: nobody knows when they were asked.
+        let page = browser.get(&app.request("openid", &[("max_age", "7200")])).await;
+        let sent = browser.submit(&page, "upstream", &[], Some("company")).await;
+        let page = there.come_back(&given, &browser, &sent, "x1", "x@else.example").await;
+        assert!(says(&page, "upstream-not-fresh", "COMPANY"), "{}", page.body);
     })
     .await;
 }

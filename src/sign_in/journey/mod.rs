@@ -410,14 +410,15 @@ impl Journey {
         Freshness { login: self.login, max_age: self.max_age() }
     }
 
-    /// Whether somebody who was asked at `at` who they are was asked lately enough for this journey. `None`: nobody knows when.
+    /// Whether somebody who was asked at `at` who they are was asked lately enough for this journey. `None`: nobody knows when, which no request
+    /// takes that asks for a time. For that of a rule it is enough that they come now.
     pub fn is_fresh(&self, at: Option<Timestamp>, now: Timestamp) -> bool {
         let since = self.started_at.minus(ASKED_BEFORE);
         let lately = |at: Timestamp| {
             (!self.login || at >= since)
                 && self.max_age().is_none_or(|max_age| at >= since || (!max_age.is_zero() && at.is_within(max_age, now)))
         };
-        !self.freshness().is_asked() || at.is_some_and(lately)
+        at.map_or(!self.login && self.max_age.is_none(), lately)
     }
 
     /// How old what is shown may be, by the request and by the rules.
@@ -552,7 +553,10 @@ impl Journey {
 
     /// Whether a proof of a session counts for what was asked.
     fn counts(&self, proof: &Proof, now: Timestamp) -> bool {
-        !self.login && self.max_age().is_none_or(|max_age| !max_age.is_zero() && proof.dated().is_some_and(|at| at.is_within(max_age, now)))
+        let lately = |at: Option<Timestamp>, max_age: Duration| !max_age.is_zero() && at.is_some_and(|at| at.is_within(max_age, now));
+        !self.login
+            && self.max_age.is_none_or(|max_age| lately(proof.dated(), max_age))
+            && self.rule_max_age.is_none_or(|max_age| lately(proof.dated().or(proof.came), max_age))
     }
 
     /// All that was proven, here or in the session.

@@ -19,7 +19,6 @@ use crate::endpoints::sign_in::step::{
     Moved, Page, SIGN_IN, Step, UPSTREAM, action, app, hidden, opened_at, shown as shown_page, step_page_saying, switch_url,
 };
 use crate::endpoints::visitor::Visitor;
-use crate::factors::proof::UNDATED;
 use crate::factors::{Kind, Proof};
 use crate::http::{Failure, Stop};
 use crate::pages::{Elsewhere, Notice, SignInWith, SignUpWaiting, UpstreamButton};
@@ -229,10 +228,10 @@ pub(in crate::endpoints::sign_in) async fn came(
         elsewhere::note(visitor, upstream, reason).await;
         return Ok(refused(said));
     }
-    // Where nobody knows when they were asked there, it counts for nothing that must be recent.
-    let at = identity.asked_at.unwrap_or(UNDATED);
+    // Where nobody knows when they were asked there, it counts for nothing that must be recent but the time of a rule.
+    let proof = Proof::from_elsewhere(&credential, identity.asked_at, now);
     let mut further = journey.clone();
-    Ok(Came::Moved(match further.prove(&known.standing(), Proof::by(Kind::Upstream, &credential, at), known.facts.clone(), now) {
+    Ok(Came::Moved(match further.prove(&known.standing(), proof, known.facts.clone(), now) {
         Ok(()) => Moved::On(further),
         Err(Misstep::OutOfOrder) => Moved::On(journey.clone()),
         Err(Misstep::AnotherPerson) => another_person(further),
