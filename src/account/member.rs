@@ -5,6 +5,7 @@ use actix_web::{HttpRequest, HttpResponse};
 
 use super::signed_in::{Pages, SignedIn};
 use crate::acts::loss::{LossSettings, judged};
+use crate::clock::Timestamp;
 use crate::endpoints::first_run;
 use crate::endpoints::page_answers::{self, page};
 use crate::endpoints::sign_in::driving::{begin_because, begin_for_account};
@@ -15,7 +16,7 @@ use crate::factors::{Kinds, Proof, proof};
 use crate::http::{FormBody, FormRefusal, Stop};
 use crate::pages::security::PageKind;
 use crate::pages::{BeforeSetup, LossBanner, Notice, PageContext};
-use crate::people::losses::{self, Loss};
+use crate::people::losses;
 use crate::people::rights;
 use crate::protocol::parameters::Parameters;
 use crate::provider::Provider;
@@ -34,15 +35,6 @@ pub(crate) struct OwnPages;
 
 impl Pages for OwnPages {
     const KIND: PageKind = PageKind::Own;
-}
-
-/// What the pages of a person say of what waits.
-fn banner(loss: &Loss) -> LossBanner {
-    match (loss.ready_at, loss.due_at) {
-        (Some(_), _) => LossBanner::Ready,
-        (None, Some(due)) => LossBanner::Until(due.as_seconds()),
-        (None, None) => LossBanner::Admin,
-    }
 }
 
 /// A person on the pages of their account.
@@ -87,7 +79,7 @@ impl<'a> Member<'a> {
                     Ok::<_, StoreError>((rights::of_user(conn, &person.id, now)?, loss))
                 });
                 let (rights, loss) = read.await?;
-                Ok(Self { visitor, session, known, rights, loss: loss.as_ref().map(banner), pages: OwnPages })
+                Ok(Self { visitor, session, known, rights, loss: loss.map(|loss| LossBanner::of(loss.ready_at.is_some(), loss.due_at.map(Timestamp::as_seconds))), pages: OwnPages })
             }
             None => Err(begin_for_account(&mut visitor, path, Demands::default(), None).await?.into()),
         }

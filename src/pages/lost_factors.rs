@@ -128,6 +128,40 @@ impl LostFactorsCancelled {
     }
 }
 
+/// Tells a person, on their way to an app, that somebody waits. Posts `stop`, or nothing.
+#[derive(Clone, Debug)]
+pub struct HearOfLoss {
+    /// Where the form goes.
+    pub action: String,
+    /// The app that they go to.
+    pub app: Option<AppCard>,
+    /// What the form carries along.
+    pub hidden: Vec<Hidden>,
+    /// Who is told.
+    pub account: AccountCard,
+    /// How far it is.
+    pub loss: LossBanner,
+    /// Where another account is chosen.
+    pub switch_url: String,
+}
+
+#[derive(Template)]
+#[template(path = "hear-of-loss.html")]
+struct HearView<'a> {
+    c: Chrome<'a>,
+    plate: Plate<'a>,
+    page: &'a HearOfLoss,
+}
+
+impl HearOfLoss {
+    /// The page as HTML.
+    pub fn render(&self, ctx: &PageContext) -> String {
+        let c = Chrome::new(ctx, "hear-of-loss");
+        let plate = c.plate(self.app.as_ref(), "plate-sign-in", 3);
+        drawn(&HearView { c, plate, page: self })
+    }
+}
+
 /// What every page of a signed-in person says while they are said to have lost their second factor.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum LossBanner {
@@ -137,4 +171,15 @@ pub enum LossBanner {
     Admin,
     /// No more: whoever asked may go on.
     Ready,
+}
+
+impl LossBanner {
+    /// What is said of a wait that is over, or until when it lasts, in seconds since the epoch; none: until an admin helps.
+    pub fn of(is_ready: bool, due: Option<i64>) -> Self {
+        match (is_ready, due) {
+            (true, _) => Self::Ready,
+            (false, Some(due)) => Self::Until(due),
+            (false, None) => Self::Admin,
+        }
+    }
 }

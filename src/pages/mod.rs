@@ -79,7 +79,7 @@ pub use granted_apps::{GrantedApp, GrantedApps};
 pub use home::{Home, HomeApp};
 pub use invitation::{Invitation, InvitationProblem, InvitationWay};
 pub use language::LanguageChoice;
-pub use lost_factors::{LossBanner, LostFactors, LostFactorsCancel, LostFactorsCancelled, LostFactorsWaiting};
+pub use lost_factors::{HearOfLoss, LossBanner, LostFactors, LostFactorsCancel, LostFactorsCancelled, LostFactorsWaiting};
 pub use more_about_you::MoreAboutYou;
 pub use new_password::{NewPassword, NewPasswordProblem, NewPasswordReason};
 pub use not_me::{NotMe, NotMeDone};

@@ -168,6 +168,7 @@ mod tests {
             credentials: credentials.iter().map(|id| (*id).to_owned()).collect(),
             temporary: Kinds::NONE,
             terms_are_owed: false,
+            loss: None,
             details: Details::Said,
             consent_is_owed: true,
             left_out: Scopes::none(),

@@ -13,6 +13,7 @@ pub mod consent;
 pub mod details;
 pub mod elsewhere;
 pub mod enrolment;
+pub mod heard_of;
 pub mod journey;
 pub mod journeys;
 pub mod mail_requests;

@@ -106,6 +106,7 @@ mod tests {
             credentials: Vec::new(),
             temporary: Kinds::NONE,
             terms_are_owed: true,
+            loss: None,
             details: Details::Owed,
             consent_is_owed: true,
             left_out: Scopes::none(),

@@ -294,6 +294,40 @@ async fn a_session_says_it_on_each_page_and_ends_it_and_so_does_the_factor() {
 }
 
 #[tokio::test]
+async fn attack_a4_who_has_the_factor_in_a_session_hears_of_it_on_the_way_to_an_app_and_stops_it() {
+    on_each_pairing(async |given| {
+        let (sub, seed) = alice(&given).await;
+        let settings = ClientSettings { first_party: true, ..ClientSettings::default() };
+        let app = given.client_with("app", ClientKind::Web, json!({}), settings).await;
+        let home = given.browser();
+        let page = at_factor(&home, PASSWORD).await;
+        assert_eq!(home.submit(&page, "code", &[("code", &seed.code(given.now()))], None).await.name(), "account");
+        let silent = app.request("openid", &[("prompt", "none")]);
+        assert!(!home.get(&silent).await.code().is_empty());
+        asks(&given, &sub, ALICE).await;
+        assert_eq!(home.get(&silent).await.error(), "interaction_required");
+        let page = home.get(&app.request("openid", &[])).await;
+        assert_eq!((page.name().as_str(), page.text("h1")), ("hear-of-loss", said("lost-factors-heard-title")), "{}", page.body);
+        // Whoever lost it goes on, and is asked again in this browser the day after.
+        let answer = home.submit(&page, "heard", &[], None).await;
+        assert!(!answer.code().is_empty() && waits(&given, &sub).await.is_some());
+        assert!(!home.get(&silent).await.code().is_empty() && !home.get(&app.request("openid", &[])).await.code().is_empty());
+        for _ in 0..2 {
+            given.later(HOUR * 8);
+            assert!(!home.get(&silent).await.code().is_empty(), "the session is in use");
+        }
+        given.later_for_all(HOUR * 8);
+        assert_eq!(home.get(&silent).await.error(), "interaction_required");
+        let page = home.get(&app.request("openid", &[])).await;
+        assert_eq!(page.name(), "hear-of-loss", "{}", page.body);
+        let answer = home.submit(&page, "heard", &[], Some("stop")).await;
+        assert!(!answer.code().is_empty() && waits(&given, &sub).await.is_none(), "{}", answer.body);
+        assert!(!home.get(&silent).await.code().is_empty());
+    })
+    .await;
+}
+
+#[tokio::test]
 async fn attack_a4_an_admins_wait_has_no_end_and_nobody_decides_for_themselves() {
     on_each_pairing(async |given| {
         let root = given.admin(ROOT).await;

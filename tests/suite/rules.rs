@@ -8,12 +8,10 @@ use latchkey::acts::person::{DisablePerson, RemoveOwner, WhichPerson};
 use latchkey::acts::rule::{RemoveRule, RuleNotSet, SetRule};
 use latchkey::acts::second_factor::{Duty, FactorNotRemoved, RemoveFactor};
 use latchkey::audit::{Actor, EventType};
-use latchkey::config::EmailCodes;
 use latchkey::factors::rule::Rule;
 use latchkey::factors::totp::Seed;
 use latchkey::factors::{Kind, Kinds};
 use latchkey::people::groups;
-use latchkey::people::requirements::Given;
 use latchkey::people::rules::Place;
 use latchkey::protocol::client::{ClientKind, ClientSettings};
 use serde_json::{Value, json};
@@ -25,7 +23,6 @@ use crate::scenario::{Browser, PASSWORD, Page, RelyingParty, Scenario, body, on_
 
 const ALICE: &str = "alice@example.com";
 const STEP: Duration = Duration::from_secs(30);
-const GIVEN: Given = Given { for_admins: false, email_codes: EmailCodes::Never, sms_codes: EmailCodes::Never };
 const PASSKEY: Kinds = Kinds::of(&[Kind::Passkey]);
 
 fn set(place: Place, rule: Rule) -> SetRule {

@@ -12,6 +12,7 @@ use crate::factors::{Kind, Kinds, Part, Proof, proof};
 use crate::http::Failure;
 use crate::issued::consent as consents;
 use crate::pages::AccountCard;
+use crate::people::losses;
 use crate::people::phones::{self, Phone};
 use crate::people::requirements::{self, Given};
 use crate::people::{User, credentials, terms, user};
@@ -163,6 +164,7 @@ async fn read(
             let [mailed, texted] = [[Kind::EmailCode, Kind::EmailCodeSecond], [Kind::SmsCode, Kind::SmsCodeSecond]];
             let mailbox = user.as_ref().and_then(mailbox).filter(|_| !by_code(&rule, mailed, Kinds::NONE).is_empty());
             let phone = phones::of(conn, &user_id, user.as_ref())?;
+            let loss = losses::find(conn, &user_id)?;
             let may_text = !by_code(&rule, texted, Kinds::NONE).is_empty();
             let reached = phone.as_ref().filter(|phone| may_text && sms.reaches(&phone.number));
             let is_temporary = stored.as_ref().is_some_and(|stored| stored.temporary);
@@ -178,6 +180,7 @@ async fn read(
                 consent_is_owed: decided.is_owed,
                 left_out: decided.left_out,
                 consent_generation,
+                loss: loss.zip(user.as_ref()).filter(|(loss, user)| loss.stands(user)).map(|(loss, _)| loss.id),
                 rule,
             };
             Ok::<_, StoreError>(user.map(|user| Known { user, facts, stored, second_factors, mailbox, phone, links }))

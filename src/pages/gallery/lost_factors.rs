@@ -57,7 +57,21 @@ pub(super) fn pages(ctx: &PageContext) -> Vec<(&'static str, &'static str, Strin
         minimum: 8,
         ..NewPassword::default()
     };
+    let hear = |loss| {
+        let hear = HearOfLoss {
+            action: "/sign-in/lost-factors/heard?journey=1".into(),
+            app: Some(grafana()),
+            hidden: hidden(),
+            account: alice(),
+            loss,
+            switch_url: "/sign-in?choose=1".into(),
+        };
+        hear.render(ctx)
+    };
     vec![
+        ("hear-of-loss", "hear-of-loss", hear(LossBanner::Until(NOW + 86_400))),
+        ("hear-of-loss-admin", "hear-of-loss", hear(LossBanner::Admin)),
+        ("hear-of-loss-ready", "hear-of-loss", hear(LossBanner::Ready)),
         ("lost-factors", "lost-factors", ask().render(ctx)),
         ("lost-factors-admin", "lost-factors", LostFactors { app: None, until: None, ..ask() }.render(ctx)),
         ("lost-factors-proven", "lost-factors", LostFactors { mailbox_is_proven: true, ..ask() }.render(ctx)),

@@ -106,6 +106,7 @@ impl State {
             credentials: vec!["password".into()],
             temporary: if user == "alice" && self.temporary { Kinds::of(&[Kind::Password]) } else { Kinds::NONE },
             terms_are_owed: false,
+            loss: None,
             details: Details::Said,
             consent_is_owed: world.consent,
             left_out: Scopes::none(),

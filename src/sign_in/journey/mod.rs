@@ -148,6 +148,8 @@ pub struct AccountFacts {
     pub left_out: Scopes,
     /// The [generation](crate::issued::consent::generation) of what the app was allowed, read with the consent.
     pub consent_generation: i64,
+    /// The id of what waits, where somebody said that they lost this person's second factor.
+    pub loss: Option<String>,
     /// What the rules ask that apply to the person and the app.
     pub rule: Requirement,
 }
@@ -322,6 +324,9 @@ pub struct Journey {
     /// They came with an account at another provider that nobody has connected: whoever proves here who they are is asked.
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     brings_account: bool,
+    /// What waits of a lost second factor, by its id, of which they heard in this browser.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    heard_of: Option<String>,
     /// How lately a rule wants what is shown, once it is known whose.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     rule_max_age: Option<Duration>,

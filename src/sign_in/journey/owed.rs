@@ -24,6 +24,8 @@ pub enum Owed {
     Connect,
     /// What is declared of people and this person has not said.
     FillIn,
+    /// To hear that somebody waits to get in without the person's second factor, and to say whether that is them.
+    HearOfLoss,
     /// Leave for the app to get what it asks.
     Consent,
 }
@@ -74,7 +76,8 @@ impl Owed {
             Self::Enrol(_) => 6,
             Self::Connect => 7,
             Self::FillIn => 8,
-            Self::Consent => 9,
+            Self::HearOfLoss => 9,
+            Self::Consent => 10,
         }
     }
 }
@@ -104,6 +107,7 @@ enum Word {
     AcceptTerms,
     FillIn,
     Connect,
+    HearOfLoss,
     Consent,
 }
 
@@ -123,6 +127,7 @@ impl From<Owed> for Record {
             Owed::AcceptTerms => Self::Word(Word::AcceptTerms),
             Owed::FillIn => Self::Word(Word::FillIn),
             Owed::Connect => Self::Word(Word::Connect),
+            Owed::HearOfLoss => Self::Word(Word::HearOfLoss),
             Owed::Consent => Self::Word(Word::Consent),
             Owed::Prove(prove) => Self::Prove { prove },
             Owed::Replace(replace) => Self::Replace { replace },
@@ -143,6 +148,7 @@ impl From<Record> for Owed {
             Record::Word(Word::AcceptTerms) => Self::AcceptTerms,
             Record::Word(Word::FillIn) => Self::FillIn,
             Record::Word(Word::Connect) => Self::Connect,
+            Record::Word(Word::HearOfLoss) => Self::HearOfLoss,
             Record::Word(Word::Consent) => Self::Consent,
             Record::Prove { prove } => Self::Prove(prove),
             Record::Replace { replace } => Self::Replace(replace),

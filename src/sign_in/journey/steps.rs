@@ -31,6 +31,7 @@ impl Journey {
             spent: Vec::new(),
             learned: false,
             outdated: false,
+            heard_of: None,
             rule_max_age: None,
             offered: false,
             declined: false,
@@ -86,6 +87,7 @@ impl Journey {
         self.learned = false;
         self.outdated = false;
         self.rule_max_age = None;
+        self.heard_of = None;
         self.offered = false;
         self.declined = false;
         self.offers_way_in = false;
@@ -224,6 +226,11 @@ impl Journey {
         self.may_skip_details = offers_details;
         if offers_details || facts.details == Details::Owed {
             owed.push(Owed::FillIn);
+        }
+        // Whoever has the factor, in a session that holds it, can tell best: they would come by no page of their own for weeks.
+        let is_at_app = self.answers().is_some() && has_second && two;
+        if is_at_app && facts.loss.is_some() && facts.loss != self.heard_of {
+            owed.push(Owed::HearOfLoss);
         }
         if self.consent_generation != facts.consent_generation {
             // Taken back since it was agreed to.
@@ -455,6 +462,12 @@ impl Journey {
         }
         self.owed.remove(0);
         Ok(())
+    }
+
+    /// They heard that this waits of a lost second factor, here or in this browser lately.
+    pub fn heard_of_loss(&mut self, loss: String) {
+        self.heard_of = Some(loss);
+        self.owed.retain(|owed| *owed != Owed::HearOfLoss);
     }
 
     /// The person said some of what was asked of what is declared of people, or passed over what they may leave out; `facts` are of their account

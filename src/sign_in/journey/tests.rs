@@ -18,6 +18,7 @@ const fn facts(temporary: bool, consent: bool, has_second_factor: bool, required
         credentials: Vec::new(),
         temporary: if temporary { password } else { Kinds::NONE },
         terms_are_owed: false,
+        loss: None,
         details: Details::Said,
         consent_is_owed: consent,
         left_out: Scopes::none(),

@@ -203,6 +203,7 @@ async fn form(given: &Scenario, path: &str) -> (Browser, Vec<(String, String)>) 
         | "/sign-in/upstream"
         | "/upstream/{name}/callback"
         | "/sign-in/connect"
+        | "/sign-in/lost-factors/heard"
         | "/sign-in/details" => {
             browser.get("/sign-in").await;
             vec![("csrf".into(), "x".into())]
@@ -281,6 +282,7 @@ async fn attack_h1_each_field_of_each_form_wrong_is_a_page_and_changes_nothing()
                 "/sign-in/upstream",
                 "/upstream/{name}/callback",
                 "/sign-in/connect",
+                "/sign-in/lost-factors/heard",
                 "/sign-in/details",
             ];
             let has_a_link = not_begun.contains(&address.path);

@@ -18,6 +18,7 @@ use crate::protocol::client::Client;
 use crate::protocol::error::{ErrorCode, OAuthError};
 use crate::protocol::subject::Subject;
 use crate::provider::Provider;
+use crate::sign_in::heard_of;
 use crate::sign_in::journey::{Beginning, Demands, Journey, Owed, Purpose, Trial, TwoFactors};
 use crate::sign_in::journeys;
 
@@ -156,7 +157,16 @@ async fn begin(
     });
     if let Some(account) = journey.account().cloned() {
         match known::account(provider, &account.user_id, Some(&asked)).await? {
-            Some(known) => journey.learn(known.facts, now),
+            Some(known) => {
+                let heard = match known.facts.loss.clone() {
+                    Some(loss) if heard_of::lately(&provider.transient, &journey.browser, &loss, now).await? => Some(loss),
+                    _ => None,
+                };
+                journey.learn(known.facts, now);
+                if let Some(loss) = heard {
+                    journey.heard_of_loss(loss);
+                }
+            }
             None => journey.lose_account(),
         }
     }
@@ -171,6 +181,7 @@ async fn begin(
         }
         Some(Owed::AcceptTerms) => refused(ErrorCode::InteractionRequired, "the user must accept the terms"),
         Some(Owed::FillIn) => refused(ErrorCode::InteractionRequired, "the user must fill in details of the account"),
+        Some(Owed::HearOfLoss) => refused(ErrorCode::InteractionRequired, "the user must be told something about the account"),
         Some(Owed::Consent) => refused(ErrorCode::ConsentRequired, "the user must give consent"),
         Some(owed) if owed.takes_second_factor() => refused(ErrorCode::LoginRequired, "the user must sign in with a second factor"),
         Some(_) => refused(ErrorCode::LoginRequired, "the user must sign in"),

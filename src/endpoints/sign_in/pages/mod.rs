@@ -7,6 +7,7 @@ mod consent;
 mod email_code;
 mod email_code_sent;
 mod enrol_second_factor;
+mod hear_of_loss;
 mod identify;
 mod keep_factor;
 mod lost_factors;
@@ -43,7 +44,7 @@ pub(crate) use upstream::{SAID, WHICH, named_at, said_at};
 pub(crate) use way::{SetUp, Way};
 
 /// Every page. Of those that ask for what a journey owes the first comes by itself, the others where the address names them.
-pub(super) static PAGES: [&Page; 23] = [
+pub(super) static PAGES: [&Page; 24] = [
     &password::IDENTIFY,
     &password::PAGE,
     &passkey::PAGE,
@@ -59,6 +60,7 @@ pub(super) static PAGES: [&Page; 23] = [
     &connect_account::PAGE,
     &enrol_second_factor::PAGE,
     &more_about_you::PAGE,
+    &hear_of_loss::PAGE,
     &consent::PAGE,
     &account_choice::PAGE,
     &recover::PAGE,
@@ -137,6 +139,7 @@ mod tests {
             (Owed::Enrol(Kinds::of(&[Kind::Totp])), "", "/sign-in/second-factor"),
             (Owed::AcceptTerms, "", "/sign-in/terms"),
             (Owed::FillIn, "", "/sign-in/details"),
+            (Owed::HearOfLoss, "", "/sign-in/lost-factors/heard"),
             (Owed::Prove(Kinds::of(&[Kind::Upstream])), "", "/sign-in/upstream"),
             (Owed::first_proof(), "upstream=company&said=away", "/sign-in/upstream"),
             (Owed::Identify, "upstream=company&said=away", "/sign-in/upstream"),
