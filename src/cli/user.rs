@@ -11,7 +11,7 @@ use super::output::{Pages, confirm, note};
 use super::secret_input::PasswordArgs;
 use super::{CliError, Output, session};
 use crate::acts::door::Act;
-use crate::acts::loss::{ConfirmLoss, RefuseLoss};
+use crate::acts::loss::{ConfirmLoss, LossSettings, RefuseLoss, judged};
 use crate::acts::password::{NewPassword, SetPassword as Set};
 use crate::acts::person::{
     ApprovePerson, ChangePerson, Changes, CreatePerson, DeletePerson, Description, DisablePerson, EnablePerson, EndAllOfPerson,
@@ -319,7 +319,13 @@ pub fn run(args: UserArgs, settings: &Settings, out: Output) -> Result<(), CliEr
         UserCommand::Disconnect(args) => disconnect(args, settings, out),
         UserCommand::RemovePhone(args) => remove_phone(args, settings, out),
         UserCommand::LostFactors => reading(settings, async |provider| {
-            let waiting = provider.database.read(losses::all_standing).await?;
+            let (ring, settings, now) = (provider.keyring.clone(), LossSettings::from(&provider.settings), provider.now());
+            // As they count now: a rule or a role may have made an administrator the one who decides.
+            let read = provider.database.read(move |conn| {
+                let standing = losses::all_standing(conn)?.into_iter();
+                standing.map(|(loss, person)| Ok((judged(conn, &ring, loss, settings, now)?, person))).collect::<Result<Vec<_>, StoreError>>()
+            });
+            let waiting = read.await?;
             let rows: Vec<LossRepresentation> = waiting.iter().map(|(loss, person)| LossRepresentation::of(loss, person)).collect();
             out.list(&["user_id", "email", "asked_at", "due_at", "ready_at", "confirmed_by"], &rows)
         }),
