@@ -1,5 +1,7 @@
 //! The sessions that began with an account at a provider: they end with what allowed them.
 
+use std::collections::HashSet;
+
 use crate::acts::Acting;
 use crate::acts::door::NotDone;
 use crate::acts::session::Ending;
@@ -8,6 +10,7 @@ use crate::acts::upstream::{
 };
 use crate::factors::Kind;
 use crate::provider::Provider;
+use crate::sso::session::Session;
 use crate::store::StoreError;
 use crate::store::transient::Unavailable;
 use crate::upstreams::links::{self, Connected};
@@ -31,14 +34,14 @@ fn unavailable(error: Unavailable) -> StoreError {
 
 /// The sessions of these people that one of these credentials began: the credentials' ids and the people's.
 async fn begun(provider: &Provider, connected: &[(String, String)]) -> Result<Vec<Ending>, StoreError> {
-    let mut found = Vec::new();
-    for (id, user_id) in connected {
-        let of_person = provider.sessions().of_user(user_id).await.map_err(unavailable)?;
-        let by_it = of_person
-            .into_iter()
-            .filter(|session| session.proofs.iter().any(|proof| proof.kind == Kind::Upstream && proof.credential.as_ref() == Some(id)));
-        found.extend(by_it.map(Ending::from));
-    }
+    let people: HashSet<String> = connected.iter().map(|(_, user_id)| user_id.clone()).collect();
+    let links: HashSet<(&str, &str)> = connected.iter().map(|(id, user_id)| (id.as_str(), user_id.as_str())).collect();
+    let of_people = provider.sessions().of_users(&people).await.map_err(unavailable)?;
+    let rests_on_one = |session: &Session| {
+        let credentials = session.proofs.iter().filter(|proof| proof.kind == Kind::Upstream).filter_map(|proof| proof.credential.as_deref());
+        credentials.into_iter().any(|id| links.contains(&(id, session.user_id.as_str())))
+    };
+    let mut found: Vec<Ending> = of_people.into_iter().filter(rests_on_one).map(Ending::from).collect();
     // Somebody may have two accounts there, and have shown both.
     found.sort_by(|one, other| one.sid.cmp(&other.sid));
     found.dedup_by(|one, other| one.sid == other.sid);
