@@ -175,6 +175,9 @@ pub(super) struct Fields {
     /// OAuth 2: a member of the user endpoint's answer, such as subject=id; can be repeated
     #[arg(long = "member", value_name = "WHAT=MEMBER")]
     pub(super) members: Vec<String>,
+    /// OAuth 2: send the secret in the header of a request (Basic) instead of its body: true or false
+    #[arg(long, value_name = "BOOL")]
+    pub(super) secret_in_header: Option<bool>,
     /// Who is in a group by what the provider says of them, such as 'groups = engineering -> staff'; can be repeated
     #[arg(long = "group-rule", value_name = "RULE", value_parser = group_rule)]
     pub(super) group_rules: Vec<GroupRule>,
@@ -226,6 +229,7 @@ impl Fields {
             token_endpoint: text(&self.token_endpoint, &before.token_endpoint),
             user_endpoint: text(&self.user_endpoint, &before.user_endpoint),
             members: if self.members.is_empty() { before.members.clone() } else { self.members.join(" ") },
+            secret_in_header: self.secret_in_header.unwrap_or(before.secret_in_header),
             group_rules: if self.group_rules.is_empty() { before.group_rules.clone() } else { self.group_rules.clone() },
             own_key: before.own_key.clone(),
         };

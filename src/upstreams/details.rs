@@ -33,6 +33,9 @@ pub struct Details {
     /// OAuth 2: which of its members say what, as [`Members::parse`](crate::protocol::upstream::Members::parse) reads it.
     #[serde(skip_serializing_if = "String::is_empty")]
     pub members: String,
+    /// OAuth 2: the secret goes in the head of the request (`client_secret_basic`), and not in its body.
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    pub secret_in_header: bool,
     /// What it says of somebody that puts them in a group here.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub group_rules: Vec<GroupRule>,

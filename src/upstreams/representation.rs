@@ -78,6 +78,8 @@ pub struct UpstreamRepresentation {
     pub user_endpoint: String,
     /// OAuth 2: which of its members say what.
     pub members: String,
+    /// OAuth 2: whether the secret goes in the head of a request.
+    pub secret_in_header: bool,
     /// What it says of somebody that puts them in a group: `claim = value -> group`.
     pub group_rules: Vec<String>,
     /// Whether Latchkey says who it is there by a key of its own, whose public half lies at `/upstream/NAME/jwks`.
@@ -112,6 +114,7 @@ impl From<&Upstream> for UpstreamRepresentation {
             token_endpoint: upstream.details.token_endpoint.clone(),
             user_endpoint: upstream.details.user_endpoint.clone(),
             members: upstream.details.members.clone(),
+            secret_in_header: upstream.details.secret_in_header,
             group_rules: upstream.details.group_rules.iter().map(ToString::to_string).collect(),
             has_own_key: upstream.details.own_key.is_some(),
             enabled: upstream.enabled,

@@ -96,8 +96,18 @@ async fn attack_a6_an_oauth_2_provider_is_read_as_told_and_who_is_whose_is_chang
         let sent = SentThere::of(&press(&browser, "forum").await);
         let page = browser.get(&sent.back(&[("code", &there.code(json!({}), Signed::Well))])).await;
         assert!(page.name() == "account" && page.body.contains("mara@company.example"), "{}", page.body);
+        let (head, asked) = there.last_asked();
+        assert!(asked.contains("client_secret=") && !head.to_lowercase().contains("authorization:"), "{head}");
         let admin = console(&given).await;
         let page = admin.get("/admin/providers/forum").await;
+        // Some take the secret in the head of a request alone (RFC 6749 section 2.3.1).
+        let page = admin.submit(&page, "version", &[("secret_in_header", "1")], None).await;
+        assert!(page.status == 200 && !page.attribute("[name=secret_in_header][checked]", "name").is_empty(), "{}", page.body);
+        let again = given.browser();
+        let sent = SentThere::of(&press(&again, "forum").await);
+        assert_eq!(again.get(&sent.back(&[("code", &there.code(json!({}), Signed::Well))])).await.name(), "account");
+        let (head, asked) = there.last_asked();
+        assert!(head.to_lowercase().contains("authorization: basic ") && !asked.contains("client_secret"), "{head} {asked}");
         for (name, value) in [("token_endpoint", "https://evil.example/token"), ("members", "subject=mail")] {
             let refused = admin.submit(&page, "version", &[(name, value)], None).await;
             assert!(refused.status == 422 && refused.says("upstream-fixed-wrong"), "{name}: {}", refused.body);

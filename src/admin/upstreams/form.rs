@@ -32,6 +32,7 @@ pub(super) fn read(form: &Parameters) -> UpstreamForm {
         user_endpoint: text("user_endpoint"),
         members: words("members"),
         group_rules: form.get("group_rules").unwrap_or_default().replace("\r\n", "\n").trim().to_owned(),
+        secret_in_header: form.get("secret_in_header").is_some(),
         signs: form.get("signs").is_some(),
         enabled: form.get("enabled").is_some(),
     }
@@ -66,6 +67,7 @@ pub(super) fn of(upstream: &Upstream) -> UpstreamForm {
         user_endpoint: upstream.details.user_endpoint.clone(),
         members: upstream.details.members.clone(),
         group_rules: upstream.details.group_rules.iter().map(ToString::to_string).collect::<Vec<_>>().join("\n"),
+        secret_in_header: upstream.details.secret_in_header,
         signs: upstream.details.own_key.is_some(),
         enabled: upstream.enabled,
     }
@@ -123,6 +125,7 @@ fn details(form: &UpstreamForm, preset: Preset, before: Details) -> Details {
             token_endpoint: form.token_endpoint.clone(),
             user_endpoint: form.user_endpoint.clone(),
             members: form.members.clone(),
+            secret_in_header: form.secret_in_header,
             ..said
         },
         _ => said,

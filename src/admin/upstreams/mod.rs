@@ -33,6 +33,7 @@ const NEW_FIELDS: &[&str] = &[
     "token_endpoint",
     "user_endpoint",
     "members",
+    "secret_in_header",
     "account_domains",
     "trusted_domains",
     "login_domains",

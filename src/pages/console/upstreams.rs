@@ -119,6 +119,8 @@ pub struct UpstreamForm {
     pub members: String,
     /// `group_rules`, one a line.
     pub group_rules: String,
+    /// `secret_in_header`.
+    pub secret_in_header: bool,
     /// `signs`.
     pub signs: bool,
     /// `enabled`.
@@ -276,6 +278,13 @@ fn signs(c: &Chrome<'_>, form: &UpstreamForm, stored: Option<bool>) -> Option<Ti
     takes.then(|| Tick::new(c, "signs", "upstream-signs", Some("upstream-signs-hint"), form.signs, stored))
 }
 
+/// Whether the secret goes in the head of a request, of a provider without a document that would say so.
+fn in_header(c: &Chrome<'_>, form: &UpstreamForm, stored: Option<bool>) -> Option<Tick> {
+    let is_asked = Preset::parse(&form.preset) == Some(Preset::Oauth2);
+    let tick = |hint| Tick::new(c, "secret_in_header", "upstream-in-header", Some(hint), form.secret_in_header, stored);
+    is_asked.then(|| tick("upstream-in-header-hint"))
+}
+
 /// Adds a provider. Posts the fields of [`UpstreamForm`] and `secret`.
 #[derive(Clone, Debug, Default)]
 pub struct NewUpstream {
@@ -304,6 +313,7 @@ struct NewView<'a> {
     page: &'a NewUpstream,
     name: Input,
     fields: Vec<Input>,
+    in_header: Option<Tick>,
     signs: Option<Tick>,
     enabled: Tick,
     summary: Option<Summary>,
@@ -323,8 +333,9 @@ impl NewUpstream {
         let fields = fields(&c, &self.form, &self.problems, (None, Some(self.example)), false);
         let enabled = Tick::new(&c, "enabled", "upstream-enabled", Some("upstream-enabled-hint"), self.form.enabled, None);
         let signs = signs(&c, &self.form, None);
+        let in_header = in_header(&c, &self.form, None);
         let summary = summary(&c, &self.problems);
-        drawn(&NewView { c, frame: &self.frame, section: "upstreams", page: self, name, fields, signs, enabled, summary })
+        drawn(&NewView { c, frame: &self.frame, section: "upstreams", page: self, name, fields, in_header, signs, enabled, summary })
     }
 }
 
@@ -395,6 +406,7 @@ struct View<'a> {
     section: &'static str,
     page: &'a UpstreamPage,
     fields: Vec<Input>,
+    in_header: Option<Tick>,
     signs: Option<Tick>,
     enabled: Tick,
     summary: Option<Summary>,
@@ -426,6 +438,7 @@ impl UpstreamPage {
         };
         let fields = fields(&c, &self.form, &self.problems, (self.kept.as_ref(), None), self.has_secret);
         let signs = signs(&c, &self.form, self.kept.as_ref().map(|kept| kept.signs));
+        let in_header = in_header(&c, &self.form, self.kept.as_ref().map(|kept| kept.secret_in_header));
         let stored = self.kept.as_ref().map(|kept| kept.enabled);
         let enabled = Tick::new(&c, "enabled", "upstream-enabled", Some("upstream-enabled-hint"), self.form.enabled, stored);
         let id = if self.or_more { "upstream-sessions-or-more" } else { "upstream-sessions-count" };
@@ -442,6 +455,7 @@ impl UpstreamPage {
             section: "upstreams",
             page: self,
             fields,
+            in_header,
             signs,
             enabled,
             summary,
