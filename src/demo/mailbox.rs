@@ -1,4 +1,4 @@
-//! Every mail of the demo on one page, newest first, as text and as the person's mail program shows it. It reads the files that Latchkey
+//! Every mail of the demo, and every message to a phone, on one page, newest first, as text and as the person's mail program shows it. It reads the files that Latchkey
 //! writes where no mail server is set.
 
 use std::path::PathBuf;
@@ -13,9 +13,12 @@ const MOST: usize = 100;
 const ALONE: &str =
     "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'; sandbox allow-popups";
 
+/// How the files of messages to phones end.
+const SMS: &str = ".sms";
+
 /// Where the mails lie, and whose they are.
 pub(super) struct Mailbox {
-    /// Who sends, and the folder.
+    /// Who sends, and the folder: of mails, or of messages to phones.
     pub folders: Vec<(String, PathBuf)>,
 }
 
@@ -29,6 +32,8 @@ struct Mail {
     date: String,
     subject: String,
     lines: Vec<Line>,
+    /// Whether it went to a phone: then it has no HTML.
+    is_text: bool,
 }
 
 /// A line of its text.
@@ -79,6 +84,21 @@ fn unquoted(body: &str) -> String {
 }
 
 impl Mail {
+    /// A message to a phone: to whom, and what it says.
+    fn read_text(name: &str, from: &str, file: &str) -> Option<Self> {
+        let (head, said) = file.split_once("\n\n")?;
+        let lines = said.trim().lines().map(|line| Line { text: line.to_owned(), is_link: false });
+        Some(Self {
+            name: name.to_owned(),
+            from: from.to_owned(),
+            to: head.strip_prefix("To: ")?.to_owned(),
+            date: name.split('-').next().unwrap_or_default().to_owned(),
+            subject: "SMS".to_owned(),
+            lines: lines.collect(),
+            is_text: true,
+        })
+    }
+
     fn read(name: &str, from: &str, mail: &str) -> Option<Self> {
         let text = part(mail, "text/plain")?.replace("\r\n", "\n");
         // The text begins with the subject, which needs no decoding there.
@@ -91,6 +111,7 @@ impl Mail {
             date: head(mail, "Date"),
             subject: subject.to_owned(),
             lines: lines.collect(),
+            is_text: false,
         })
     }
 }
@@ -102,7 +123,7 @@ impl Mailbox {
         for (from, folder) in &self.folders {
             let entries = std::fs::read_dir(folder).into_iter().flatten().flatten();
             let named = entries.filter_map(|entry| Some((entry.file_name().into_string().ok()?, entry.path())));
-            files.extend(named.filter(|(name, _)| name.ends_with(".eml")).map(|(name, path)| (name, from.as_str(), path)));
+            files.extend(named.filter(|(name, _)| name.ends_with(".eml") || name.ends_with(SMS)).map(|(name, path)| (name, from.as_str(), path)));
         }
         files.sort_by(|one, other| other.0.cmp(&one.0));
         files
@@ -118,7 +139,10 @@ fn names_this_machine(ctx: &guard::GuardContext<'_>) -> bool {
 
 async fn list(mailbox: web::Data<Mailbox>) -> HttpResponse {
     let files = mailbox.files().into_iter().take(MOST);
-    let read = files.filter_map(|(name, from, path)| Mail::read(&name, from, &std::fs::read_to_string(path).ok()?));
+    let read = files.filter_map(|(name, from, path)| {
+        let file = std::fs::read_to_string(path).ok()?;
+        if name.ends_with(SMS) { Mail::read_text(&name, from, &file) } else { Mail::read(&name, from, &file) }
+    });
     let page = Page { mails: read.collect() };
     HttpResponse::Ok()
         .content_type("text/html; charset=utf-8")
@@ -187,6 +211,8 @@ mod tests {
         assert_eq!(read.lines, [Line { text: "http://localhost/not-me/abc--def".into(), is_link: true }]);
         assert_eq!(part(mail, "text/html").unwrap(), "<p>a = b</p>");
         assert_eq!(Mail::read("m.eml", "Latchkey", "no mail"), None);
+        let text = Mail::read_text("20260101T000000Z-1.sms", "Latchkey", "To: +491701234567\n\n1234 is your code\n\n@localhost #1234\n").unwrap();
+        assert_eq!((text.to.as_str(), text.lines.len(), text.is_text), ("+491701234567", 3, true));
         assert_eq!(unquoted("100=%=4"), "100=%=4");
     }
 }

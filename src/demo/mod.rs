@@ -82,6 +82,9 @@ fn settings(folder: &ThrowAway, places: &Places) -> Result<Settings, String> {
         ("sign-up", "open".to_owned()),
         ("sign-up-passkey", "true".to_owned()),
         ("email-code", "both".to_owned()),
+        // Phones are files here, which the mailbox shows.
+        ("sms-prefixes", "+1,+33,+34,+44,+49,+971".to_owned()),
+        ("sms-code", "second".to_owned()),
         ("recovery-by-mail", "true".to_owned()),
         ("own-email-change", "true".to_owned()),
     ];
@@ -141,7 +144,11 @@ async fn serve(settings: Settings, places: &Places, random: Random) -> Result<()
 
 /// The page with every mail that these providers send.
 fn mailbox(providers: &[(&str, &Provider)], places: &Places) -> Result<actix_web::dev::ServerHandle, String> {
-    let folders = providers.iter().map(|(name, provider)| ((*name).to_owned(), provider.settings.mails_folder())).collect();
+    let of = |(name, provider): &(&str, &Provider)| {
+        let settings = &provider.settings;
+        [settings.mails_folder(), settings.sms_folder()].map(|folder| ((*name).to_owned(), folder))
+    };
+    let folders = providers.iter().flat_map(of).collect();
     let mailbox = web::Data::new(Mailbox { folders });
     let address = places.own(places.mailbox);
     let server = HttpServer::new(move || Application::new().app_data(mailbox.clone()).configure(mailbox::mount))
