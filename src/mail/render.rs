@@ -482,6 +482,24 @@ mod tests {
     }
 
     #[test]
+    fn no_value_is_markup_in_a_mail() {
+        let issuer = Issuer::parse("https://id.example.com").unwrap();
+        let (hostile, at) = ("<script>x</script><img src=a>\"'&", Timestamp::from_seconds(1_795_532_640));
+        let happened = || Happened { at, address: Some(hostile.into()), user_agent: Some(hostile.into()), disown: None };
+        let name = || hostile.to_owned();
+        for message in [
+            Message::AccountRefused { reason: Some(name()), happened: happened() },
+            Message::EmailMoved { to: name(), happened: happened() },
+            Message::AccountConnected { name: name(), account: name(), happened: happened() },
+            Message::Invitation { token: Handed("t0ken".into()), by: Some(name()), expires_at: at },
+            Message::PhoneAdded { number: name(), happened: happened() },
+        ] {
+            let mail = render(&message, Language::English, &issuer);
+            assert!(!mail.html.contains("<script") && !mail.html.contains("<img"), "{}", mail.html);
+        }
+    }
+
+    #[test]
     fn a_subject_is_one_line_whatever_it_is_made_of() {
         let subject = Subject::new("Hello\r\nBcc: all@example.com\u{2028}\u{202e}x\0");
         assert_eq!(subject.as_str(), "Hello\u{fffd}\u{fffd}Bcc: all@example.com\u{fffd}\u{fffd}x\u{fffd}");

@@ -86,6 +86,29 @@ async fn an_account_is_made_with_a_passkey_alone_and_a_mail_with_a_recovery_code
 }
 
 #[tokio::test]
+async fn a_form_with_a_passkey_that_is_sent_twice_makes_one_account_and_says_so() {
+    for pairing in pairings() {
+        let given = Scenario::on(pairing, &OPEN).await;
+        let (browser, mut device) = (given.browser(), Authenticator::new(&given.issuer));
+        let page = browser.get("/sign-up").await;
+        let sent = asked(&browser, &page, NEW).await;
+        let mail = Mail::newest(&given, NEW, 1).await;
+        let page = type_code(&browser, &sent, &mail.code).await;
+        let answer = device.make(&options(&page));
+        let (one, other) = tokio::join!(made(&browser, &page, &answer), made(&browser, &page, &answer));
+        for page in [&one, &other] {
+            assert!(page.status < 500 && page.name() != "error", "{} {}", page.status, page.body);
+        }
+        assert!([&one, &other].iter().any(|page| page.name() == "new-recovery-codes"), "{} {}", one.name(), other.name());
+        // And once more, a moment later.
+        let late = made(&browser, &page, &answer).await;
+        assert!(late.status < 500, "{}", late.body);
+        assert_eq!(has(&given, NEW).await, ["passkey", "password", "recovery_codes"]);
+        assert_eq!(given.events(EventType::UserRegistered).await, 1);
+    }
+}
+
+#[tokio::test]
 async fn attack_a5_no_account_is_made_by_a_passkey_that_does_not_fit_or_without_the_code_or_where_it_is_not_allowed() {
     for pairing in pairings() {
         let given = Scenario::on(pairing, &[("sign-up", "open"), ("sign-up-passkey", "true")]).await;

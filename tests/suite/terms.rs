@@ -91,6 +91,29 @@ async fn new_terms_are_accepted_at_the_next_sign_in_and_by_who_makes_an_account(
 }
 
 #[tokio::test]
+async fn terms_that_come_into_force_by_the_clock_are_owed_by_a_session_that_stands_and_nobody_is_asked_silently() {
+    on_each_pairing(async |given| {
+        given.person("alice@example.com").await;
+        let app = first_party(&given).await;
+        let browser = given.browser();
+        let page = browser.get(&app.request("openid", &[])).await;
+        browser.sign_in(&page, "alice@example.com", PASSWORD).await.code();
+        let since = Some(given.now().plus(A_MINUTE * 10));
+        given.perform(PublishTerms { version: "1".into(), texts: vec![text("en")], since, again: true }).await;
+        given.provider.learn_changes().await.unwrap();
+        let silent = app.request("openid", &[("prompt", "none")]);
+        browser.get(&silent).await.code();
+        given.later_for_all(A_MINUTE * 10);
+        assert_eq!(browser.get(&silent).await.error(), "interaction_required");
+        let page = browser.get(&app.request("openid", &[])).await;
+        assert_eq!(page.name(), "terms", "{}", page.body);
+        browser.submit(&page, "accept", &[], Some("accept")).await.code();
+        browser.get(&silent).await.code();
+    })
+    .await;
+}
+
+#[tokio::test]
 async fn terms_are_published_in_the_console_come_into_force_on_their_day_and_are_withdrawn_before_anybody_accepts_them() {
     on_each_pairing(async |given| {
         given.person("alice@example.com").await;
