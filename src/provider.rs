@@ -171,10 +171,7 @@ impl Provider {
             OpenedFor::Reading => KeyRing::read(&database, &masters, &random).await?,
             OpenedFor::Serving | OpenedFor::Changing => KeyRing::load(&database, &masters, &random, now).await?,
         };
-        let door = Door::new(
-            database.clone(),
-            Means::new(&settings, keyring.clone()),
-        );
+        let door = Door::new(database.clone(), Means::new(&settings, keyring.clone()));
         if opened_for != OpenedFor::Reading {
             let starting = Acting::without_request(Actor::System, now, &random, Longest::of(&settings));
             signing_keys::complete(&database, &door, &keyring, settings.issuer.as_str(), &[Algorithm::RS256], starting).await?;

@@ -79,7 +79,14 @@ impl<'a> Member<'a> {
                     Ok::<_, StoreError>((rights::of_user(conn, &person.id, now)?, loss))
                 });
                 let (rights, loss) = read.await?;
-                Ok(Self { visitor, session, known, rights, loss: loss.map(|loss| LossBanner::of(loss.ready_at.is_some(), loss.due_at.map(Timestamp::as_seconds))), pages: OwnPages })
+                Ok(Self {
+                    visitor,
+                    session,
+                    known,
+                    rights,
+                    loss: loss.map(|loss| LossBanner::of(loss.ready_at.is_some(), loss.due_at.map(Timestamp::as_seconds))),
+                    pages: OwnPages,
+                })
             }
             None => Err(begin_for_account(&mut visitor, path, Demands::default(), None).await?.into()),
         }

@@ -122,7 +122,9 @@ impl<R: fmt::Display> fmt::Display for NotDone<R> {
             Self::NoRight => f.write_str("you are not allowed to do this"),
             Self::NoStanding => f.write_str("the sign-in of the person has ended"),
             Self::NotRecent => f.write_str("the last sign-in of the person was too long ago"),
-            Self::LocksOwnersOut => f.write_str("no administrator could sign in any more, by the rules who must use what: nothing was changed"),
+            Self::LocksOwnersOut => {
+                f.write_str("no administrator could sign in any more, by the rules who must use what: nothing was changed")
+            }
             Self::Failed(error) => error.fmt(f),
         }
     }

@@ -38,7 +38,8 @@ async fn begun(provider: &Provider, connected: &[(String, String)]) -> Result<Ve
     let links: HashSet<(&str, &str)> = connected.iter().map(|(id, user_id)| (id.as_str(), user_id.as_str())).collect();
     let of_people = provider.sessions().of_users(&people).await.map_err(unavailable)?;
     let rests_on_one = |session: &Session| {
-        let credentials = session.proofs.iter().filter(|proof| proof.kind == Kind::Upstream).filter_map(|proof| proof.credential.as_deref());
+        let credentials =
+            session.proofs.iter().filter(|proof| proof.kind == Kind::Upstream).filter_map(|proof| proof.credential.as_deref());
         credentials.into_iter().any(|id| links.contains(&(id, session.user_id.as_str())))
     };
     let mut found: Vec<Ending> = of_people.into_iter().filter(rests_on_one).map(Ending::from).collect();

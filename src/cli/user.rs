@@ -323,7 +323,9 @@ pub fn run(args: UserArgs, settings: &Settings, out: Output) -> Result<(), CliEr
             // As they count now: a rule or a role may have made an administrator the one who decides.
             let read = provider.database.read(move |conn| {
                 let standing = losses::all_standing(conn)?.into_iter();
-                standing.map(|(loss, person)| Ok((judged(conn, &ring, loss, settings, now)?, person))).collect::<Result<Vec<_>, StoreError>>()
+                standing
+                    .map(|(loss, person)| Ok((judged(conn, &ring, loss, settings, now)?, person)))
+                    .collect::<Result<Vec<_>, StoreError>>()
             });
             let waiting = read.await?;
             let rows: Vec<LossRepresentation> = waiting.iter().map(|(loss, person)| LossRepresentation::of(loss, person)).collect();

@@ -123,7 +123,9 @@ impl Mailbox {
         for (from, folder) in &self.folders {
             let entries = std::fs::read_dir(folder).into_iter().flatten().flatten();
             let named = entries.filter_map(|entry| Some((entry.file_name().into_string().ok()?, entry.path())));
-            files.extend(named.filter(|(name, _)| name.ends_with(".eml") || name.ends_with(SMS)).map(|(name, path)| (name, from.as_str(), path)));
+            files.extend(
+                named.filter(|(name, _)| name.ends_with(".eml") || name.ends_with(SMS)).map(|(name, path)| (name, from.as_str(), path)),
+            );
         }
         files.sort_by(|one, other| other.0.cmp(&one.0));
         files
@@ -211,7 +213,8 @@ mod tests {
         assert_eq!(read.lines, [Line { text: "http://localhost/not-me/abc--def".into(), is_link: true }]);
         assert_eq!(part(mail, "text/html").unwrap(), "<p>a = b</p>");
         assert_eq!(Mail::read("m.eml", "Latchkey", "no mail"), None);
-        let text = Mail::read_text("20260101T000000Z-1.sms", "Latchkey", "To: +491701234567\n\n1234 is your code\n\n@localhost #1234\n").unwrap();
+        let text =
+            Mail::read_text("20260101T000000Z-1.sms", "Latchkey", "To: +491701234567\n\n1234 is your code\n\n@localhost #1234\n").unwrap();
         assert_eq!((text.to.as_str(), text.lines.len(), text.is_text), ("+491701234567", 3, true));
         assert_eq!(unquoted("100=%=4"), "100=%=4");
     }

@@ -423,6 +423,7 @@ mod tests {
     use super::super::message::samples::each;
     use super::*;
     use crate::clock::Timestamp;
+    use crate::secrets::Secret;
 
     #[test]
     fn both_forms_say_the_same_in_every_language_and_load_nothing() {
@@ -491,7 +492,7 @@ mod tests {
             Message::AccountRefused { reason: Some(name()), happened: happened() },
             Message::EmailMoved { to: name(), happened: happened() },
             Message::AccountConnected { name: name(), account: name(), happened: happened() },
-            Message::Invitation { token: Handed("t0ken".into()), by: Some(name()), expires_at: at },
+            Message::Invitation { token: Handed::from(&Secret::new("t0ken")), by: Some(name()), expires_at: at },
             Message::PhoneAdded { number: name(), happened: happened() },
         ] {
             let mail = render(&message, Language::English, &issuer);

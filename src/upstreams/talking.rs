@@ -361,7 +361,9 @@ impl Talking {
         let encoded = |text: &str| form_urlencoded::byte_serialize(text.as_bytes()).collect::<String>();
         let name = encoded(&upstream.client_id);
         let in_head = match exchange.proof {
-            OurProof::Secret(secret) if document.takes_basic || upstream.details.secret_in_header => Some(Secret::new(encoded(secret.expose()))),
+            OurProof::Secret(secret) if document.takes_basic || upstream.details.secret_in_header => {
+                Some(Secret::new(encoded(secret.expose())))
+            }
             _ => None,
         };
         let credentials = match (&in_head, exchange.proof) {

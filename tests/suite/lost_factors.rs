@@ -477,7 +477,8 @@ async fn attack_a4_a_phone_is_told_the_beginning_and_the_end_for_a_mailbox_may_b
         assert_eq!(told("factor_loss_text").await, ["+491707654321"]);
         let row = given.told_by_mail().await.into_iter().find(|row| row.kind == "factor_loss_text").unwrap();
         let folder = given.provider.settings.sms_folder();
-        let text = || std::fs::read_dir(&folder).into_iter().flatten().flatten().find(|file| file.path().to_string_lossy().contains(&row.id));
+        let text =
+            || std::fs::read_dir(&folder).into_iter().flatten().flatten().find(|file| file.path().to_string_lossy().contains(&row.id));
         until("the message left", async || text().is_some()).await;
         let text = std::fs::read_to_string(text().unwrap().path()).unwrap();
         assert!(text.contains("localhost") && text.contains("sign in and stop it") && !text.contains("http"), "{text}");

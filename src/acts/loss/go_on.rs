@@ -4,8 +4,8 @@ use std::convert::Infallible;
 use std::time::Duration;
 
 use super::by_time::{LossSettings, only_admin};
-use super::told::{Told, told_since};
 use super::tell;
+use super::told::{Told, told_since};
 use crate::acts::door::{Act, Doing, Needs, NotDone};
 use crate::acts::ended_losses::{end, tell_end};
 use crate::audit::{EventType, Subject};

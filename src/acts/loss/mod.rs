@@ -32,7 +32,9 @@ fn tell(doing: &mut Doing<'_, '_>, person: &User, loss: &Loss, stage: LossStage)
     let cancel = LossLink::of(&loss.id, &loss.user_id).token(&doing.means.ring, &doing.acting.random)?;
     let until = if stage == LossStage::Ready { loss.ready_until() } else { loss.due_at };
     doing.send_asked(person, |_| Message::FactorLoss { stage, until, cancel, happened: asked(loss) })?;
-    if stage != LossStage::Waiting && let Some(phone) = phones::of(doing.rows, &person.id, Some(person))? {
+    if stage != LossStage::Waiting
+        && let Some(phone) = phones::of(doing.rows, &person.id, Some(person))?
+    {
         doing.tell_phone(person, &phone.number, &Message::FactorLossText { stage })?;
     }
     Ok(())

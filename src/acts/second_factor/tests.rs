@@ -33,7 +33,13 @@ impl Given {
         database.write(|conn| user::insert(conn, user::tests::new("u1", "mara@example.com", None), NOW)).await.unwrap();
         let door = Door::new(
             database.clone(),
-            Means { issuer: Issuer::parse("https://op.example").unwrap(), ring: ring.clone(), former_passwords: 0, given: requirements::Given::default(), sms: Sms::default() },
+            Means {
+                issuer: Issuer::parse("https://op.example").unwrap(),
+                ring: ring.clone(),
+                former_passwords: 0,
+                given: requirements::Given::default(),
+                sms: Sms::default(),
+            },
         );
         Self { database: database.clone(), door, ring, random }
     }

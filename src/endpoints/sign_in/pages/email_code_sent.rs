@@ -161,7 +161,8 @@ async fn prove_first(visitor: &mut Visitor<'_>, step: &Step, sent_by: &'static S
             None => again(visitor, Some(login), Unsent::Over).await,
         };
     };
-    let moved = first_proven(journey.clone(), &known, Proof { kind: sent_by.first(), credential: sent_by.rests_on(&known), at: now, came: None });
+    let moved =
+        first_proven(journey.clone(), &known, Proof { kind: sent_by.first(), credential: sent_by.rests_on(&known), at: now, came: None });
     if matches!(moved, Moved::On(_)) {
         note_use(visitor, journey, sent_by, &known, "first").await;
     }
