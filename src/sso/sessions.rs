@@ -355,9 +355,9 @@ impl<'a> Sessions<'a> {
         let (ids, mut sids) = (user_ids.iter().cloned().collect::<Vec<_>>(), Vec::new());
         for some in ids.chunks(AT_ONCE) {
             let mut reads = JoinSet::new();
-            for user_id in some.iter().cloned() {
-                let (store, now) = (self.store.clone(), self.now);
-                reads.spawn(async move { store.index(&user_index(&user_id), now).await });
+            for user_id in some {
+                let (store, index, now) = (self.store.clone(), user_index(user_id), self.now);
+                reads.spawn(async move { store.index(&index, now).await });
             }
             while let Some(read) = reads.join_next().await {
                 sids.extend(read.map_err(|error| Unavailable(error.to_string()))??);
