@@ -1,0 +1,71 @@
+// The suite's plans for providers that Latchkey is run against, and what the discovery document must say for each of them.
+
+const discovered = { server_metadata: 'discovery' };
+const registeredHere = { ...discovered, client_registration: 'static_client' };
+const registersItself = 'registration_endpoint';
+
+/**
+ * `needs` are members of the discovery document: a name (it must be there and not false), or a name with a value that its list must contain.
+ * `metadata` is what the clients of the plan have beside their redirect address; `own` says that the modules register their clients themselves.
+ */
+export const plans = [
+  { plan: 'oidcc-config-certification-test-plan' },
+  { plan: 'oidcc-basic-certification-test-plan', variant: registeredHere },
+  {
+    plan: 'oidcc-formpost-basic-certification-test-plan',
+    variant: registeredHere,
+    needs: [['response_modes_supported', 'form_post']],
+  },
+  {
+    plan: 'oidcc-implicit-certification-test-plan',
+    variant: registeredHere,
+    needs: [['response_types_supported', 'id_token'], ['response_types_supported', 'id_token token']],
+    metadata: { response_types: ['id_token', 'id_token token'], grant_types: ['implicit'] },
+  },
+  {
+    plan: 'oidcc-hybrid-certification-test-plan',
+    variant: registeredHere,
+    needs: [['response_types_supported', 'code id_token'], ['response_types_supported', 'code token']],
+    metadata: {
+      response_types: ['code', 'code id_token', 'code token', 'code id_token token'],
+      grant_types: ['authorization_code', 'implicit', 'refresh_token'],
+    },
+  },
+  {
+    plan: 'oidcc-rp-initiated-logout-certification-test-plan',
+    variant: { client_registration: 'static_client', response_type: 'code' },
+    needs: ['end_session_endpoint'],
+  },
+  {
+    plan: 'oidcc-backchannel-rp-initiated-logout-certification-test-plan',
+    variant: { client_registration: 'static_client', response_type: 'code' },
+    needs: ['backchannel_logout_supported'],
+    metadata: ({ base }) => ({ backchannel_logout_uri: `${base}/backchannel_logout`, backchannel_logout_session_required: true }),
+  },
+  {
+    plan: 'oidcc-frontchannel-rp-initiated-logout-certification-test-plan',
+    variant: { client_registration: 'static_client', response_type: 'code' },
+    needs: ['frontchannel_logout_supported'],
+    metadata: ({ base }) => ({ frontchannel_logout_uri: `${base}/frontchannel_logout`, frontchannel_logout_session_required: true }),
+  },
+  {
+    plan: 'oidcc-session-management-certification-test-plan',
+    variant: { client_registration: 'static_client', response_type: 'code' },
+    needs: ['check_session_iframe'],
+  },
+  { plan: 'oidcc-dynamic-certification-test-plan', variant: { response_type: 'code' }, needs: [registersItself], own: true },
+  { plan: 'oidcc-3rdparty-init-login-certification-test-plan', variant: { response_type: 'code' }, needs: [registersItself], own: true },
+  {
+    plan: 'fapi2-security-profile-final-test-plan',
+    variant: { client_auth_type: 'private_key_jwt', sender_constrain: 'dpop', openid: 'openid_connect', fapi_profile: 'plain_fapi' },
+    needs: ['pushed_authorization_request_endpoint', 'dpop_signing_alg_values_supported', ['token_endpoint_auth_methods_supported', 'private_key_jwt']],
+    notYet: 'the driver makes no clients with keys yet',
+  },
+];
+
+/** What the discovery document lacks for a plan, in words; nothing if the plan can be run. */
+export function lacks({ needs = [], notYet }, metadata) {
+  const missing = needs.filter((need) => (Array.isArray(need) ? !metadata[need[0]]?.includes(need[1]) : !metadata[need]));
+  if (missing.length > 0) return `discovery has no ${missing.map((need) => (Array.isArray(need) ? `\`${need[1]}\` in \`${need[0]}\`` : `\`${need}\``)).join(', ')}`;
+  return notYet;
+}
