@@ -3,8 +3,7 @@
 /** The page that refuses a request without a redirect, for this parameter. */
 const refusal = (parameter) => ({
   says: `the error page about ${parameter}`,
-  isShown: async (page, name) =>
-    name === 'error' && (await page.locator('.developer').textContent()).includes(parameter),
+  isShown: async (page, name) => name === 'error' && (await page.locator('.developer dd').allTextContents()).includes(parameter),
 });
 
 /** The sign-in page of the module's second request. */
@@ -20,8 +19,11 @@ const journeyWith = (what, selector) => ({
   isShown: async (page, name) => ['sign-in', 'consent'].includes(name) && (await page.locator(selector).count()) > 0,
 });
 
-/** The page that asks whether to sign out: nothing ended yet, and nothing is sent to the app. */
-const asksToSignOut = { says: 'the page that asks whether to sign out', isShown: async (page, name) => name === 'sign-out' };
+/** The page that asks whether to sign out, or refuses the request and offers it: nothing ended yet, and nothing is sent to the app. */
+const asksToSignOut = {
+  says: 'the page that asks whether to sign out, or the error page about id_token_hint that offers it',
+  isShown: async (page, name) => name === 'sign-out' || refusal('id_token_hint').isShown(page, name),
+};
 
 /** The page that says that nobody is signed in now. */
 const signedOut = { says: 'the signed-out page', isShown: async (page, name) => name === 'signed-out' };

@@ -55,7 +55,8 @@ export class Person {
       return false;
     }
     const name = await pageName(page).catch(() => undefined);
-    this.seen.push(name ?? at);
+    const error = name === 'error' ? `: ${(await page.locator('.developer dd').allTextContents()).slice(0, 2).join(' ')}` : '';
+    this.seen.push(`${name ?? new URL(at).pathname}${error}`);
     if (await this.show(name) && !expected[this.module].goesOn) return false;
     return this.act(name);
   }

@@ -4,9 +4,12 @@ const discovered = { server_metadata: 'discovery' };
 const registeredHere = { ...discovered, client_registration: 'static_client' };
 const registersItself = 'registration_endpoint';
 
+/** The modules in which the way that a client proves who it is matters. */
+const byAssertion = ['oidcc-server', 'oidcc-codereuse', 'oidcc-refresh-token', 'oidcc-ensure-client-assertion-with-iss-aud-succeeds'];
+
 /**
  * `needs` are members of the discovery document: a name (it must be there and not false), or a name with a value that its list must contain.
- * `metadata` is what the clients of the plan have beside their redirect address; `own` says that the modules register their clients themselves.
+ * `metadata` is what the clients of the plan have beside their redirect address; `own` says that the modules register their clients themselves. `only` names the modules of a large plan that no certification plan has.
  */
 export const plans = [
   { plan: 'oidcc-config-certification-test-plan' },
@@ -52,6 +55,30 @@ export const plans = [
     plan: 'oidcc-session-management-certification-test-plan',
     variant: { client_registration: 'static_client', response_type: 'code' },
     needs: ['check_session_iframe'],
+  },
+  {
+    plan: 'oidcc-test-plan',
+    variant: { client_auth_type: 'client_secret_basic', response_type: 'code', response_mode: 'default', client_registration: 'static_client' },
+    only: ['oidcc-server-rotate-keys', 'oidcc-redirect-uri-query-added'],
+  },
+  {
+    plan: 'oidcc-test-plan',
+    variant: { client_auth_type: 'none', response_type: 'code', response_mode: 'default', client_registration: 'static_client' },
+    needs: [['token_endpoint_auth_methods_supported', 'none']],
+    // A public client must use PKCE, and no other module of the plan does.
+    only: ['oidcc-ensure-request-with-valid-pkce-succeeds'],
+  },
+  {
+    plan: 'oidcc-test-plan',
+    variant: { client_auth_type: 'private_key_jwt', response_type: 'code', response_mode: 'default', client_registration: 'static_client' },
+    needs: [['token_endpoint_auth_methods_supported', 'private_key_jwt']],
+    only: byAssertion,
+  },
+  {
+    plan: 'oidcc-test-plan',
+    variant: { client_auth_type: 'client_secret_jwt', response_type: 'code', response_mode: 'default', client_registration: 'static_client' },
+    needs: [['token_endpoint_auth_methods_supported', 'client_secret_jwt']],
+    only: byAssertion,
   },
   { plan: 'oidcc-dynamic-certification-test-plan', variant: { response_type: 'code' }, needs: [registersItself], own: true },
   { plan: 'oidcc-3rdparty-init-login-certification-test-plan', variant: { response_type: 'code' }, needs: [registersItself], own: true },

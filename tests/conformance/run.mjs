@@ -6,13 +6,14 @@
 // clients with its commands. The issuer must be https; LATCHKEY_FETCH_ALLOW and LATCHKEY_FETCH_CA must let the server reach the suite.
 // The authority of `--ca` signed the certificates of both.
 import assert from 'node:assert/strict';
-import { randomBytes } from 'node:crypto';
+import { generateKeyPairSync, randomBytes } from 'node:crypto';
 import { readFile, writeFile } from 'node:fs/promises';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
 import { launch } from '../harness/chromium.mjs';
 import { transport } from '../harness/transport.mjs';
 import * as latchkey from './latchkey.mjs';
+import { expected } from './pages.mjs';
 import { Person } from './person.mjs';
 import { lacks, plans } from './plans.mjs';
 import { report, summary } from './report.mjs';
@@ -30,6 +31,14 @@ const suite = new Suite(options.suite, ca);
 const discoveryUrl = `${issuer}/.well-known/openid-configuration`;
 const metadata = await (await transport({ ca })(discoveryUrl)).json();
 
+/** A key of a client: as it keeps it, and as it makes it known. */
+function makeKeys() {
+  const { privateKey, publicKey } = generateKeyPairSync('rsa', { modulusLength: 2048 });
+  const named = { kid: randomBytes(8).toString('hex'), use: 'sig', alg: 'RS256' };
+  const set = (key) => ({ keys: [{ ...key.export({ format: 'jwk' }), ...named }] });
+  return { own: set(privateKey), known: set(publicKey) };
+}
+
 /** What a module is given for the clients of a plan, and the ids of those. */
 async function configure(entry) {
   const alias = `latchkey-${randomBytes(4).toString('hex')}`;
@@ -40,17 +49,20 @@ async function configure(entry) {
     for (const place of ['client', 'client2']) configuration[place] = { client_name: `Conformance ${place}` };
   } else if (entry.variant) {
     const extra = typeof entry.metadata === 'function' ? entry.metadata({ base }) : entry.metadata;
-    const places = { client: 'client_secret_basic', client_secret_post: 'client_secret_post', client2: 'client_secret_basic' };
+    const method = entry.variant.client_auth_type ?? 'client_secret_basic';
+    const places = { client: method, client_secret_post: 'client_secret_post', client2: method };
     for (const [place, token_endpoint_auth_method] of Object.entries(places)) {
+      const keys = token_endpoint_auth_method === 'private_key_jwt' ? makeKeys() : undefined;
       const { client_id, client_secret } = await latchkey.createClient(`Conformance ${place}`, {
         redirect_uris: [`${base}/callback`],
         post_logout_redirect_uris: [`${base}/post_logout_redirect`],
         token_endpoint_auth_method,
         scope: 'openid profile email address phone offline_access',
+        ...(keys && { jwks: keys.known }),
         ...extra,
       });
       made.push(client_id);
-      configuration[place] = { client_id, client_secret };
+      configuration[place] = { client_id, client_secret, ...(keys && { jwks: keys.own }) };
     }
   }
   return { configuration, made };
@@ -64,6 +76,7 @@ async function runModule(plan, module, { browser, account }) {
   const end = Date.now() + 180_000;
   let rotated = false;
   let trouble;
+  let still = Date.now();
   try {
     for (;;) {
       const { status } = await suite.state(id);
@@ -75,13 +88,20 @@ async function runModule(plan, module, { browser, account }) {
         break;
       }
       if (status === 'CONFIGURED' && !rotated && module.testModule === 'oidcc-server-rotate-keys') {
-        await suite.goOn(id);
         await latchkey.rotateKeys();
+        await suite.goOn(id);
         rotated = true;
       }
       const [next] = await suite.addresses(id).catch((error) => (error.status === 404 ? [] : Promise.reject(error)));
-      if (next) await person.go(next).catch((error) => (trouble = `the browser: ${error.message.split('\n')[0]}`));
-      else await sleep(250);
+      if (next) {
+        await person.go(next).catch((error) => (trouble = `the browser: ${error.message.split('\n')[0]}`));
+        still = Date.now();
+      } else if (Date.now() - still > 20_000 && (await suite.wanted(id)).length > 0) {
+        trouble = `the page is not ${expected[module.testModule]?.says ?? 'one that pages.mjs knows'}`;
+        await suite.stop(id).catch(() => {});
+        await sleep(1000);
+        break;
+      } else await sleep(250);
     }
   } finally {
     await person.standUp();
@@ -113,6 +133,7 @@ try {
       const row = { plan: entry.plan, variant: entry.variant, modules: [] };
       results.push(row);
       for (const module of plan.modules) {
+        if (entry.only && !entry.only.includes(module.testModule)) continue;
         if (options.module && !module.testModule.includes(options.module)) continue;
         const outcome = await runModule(plan.id, module, { browser, account });
         row.modules.push(outcome);
