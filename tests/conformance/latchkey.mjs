@@ -8,6 +8,9 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { program } from '../harness/latchkey.mjs';
 import { run } from '../harness/processes.mjs';
 
+/** The server knows what a command did within a second. */
+const KNOWN = 1500;
+
 async function command(args, input) {
   const done = await run(program, args, { env: process.env, input });
   assert.equal(done.code, 0, `latchkey ${args.join(' ')}: ${done.stderr || done.stdout}`);
@@ -19,7 +22,10 @@ const json = async (args, input) => JSON.parse(await command([...args, '--output
 export const version = () => command(['--version']);
 
 /** Starts signing with the next key. */
-export const rotateKeys = () => command(['key', 'rotate', '--now']);
+export async function rotateKeys() {
+  await command(['key', 'rotate', '--now']);
+  await sleep(KNOWN);
+}
 
 /** A person with a value for every standard claim, each of them verified. */
 export async function createPerson() {
@@ -53,8 +59,7 @@ export async function createClient(name, metadata) {
     const file = join(folder, 'client.json');
     await writeFile(file, JSON.stringify(metadata));
     const made = await json(['client', 'create', '--name', name, '--metadata-file', file]);
-    // The server knows a client within a second of the command.
-    await sleep(1000);
+    await sleep(KNOWN);
     return made;
   } finally {
     await rm(folder, { recursive: true });

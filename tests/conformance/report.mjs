@@ -27,7 +27,7 @@ export function report(results, { suite, latchkey, date }) {
   const run = results.filter((row) => row.modules);
   const parts = run.map(
     (row) =>
-      `## ${row.plan}\n\n${table(['module', 'result', 'why'], row.modules.map((module) => [module.module, module.result.toLowerCase(), cell(remark(module))]))}`,
+      `## ${row.plan}${row.variant ? ` (${variantOf(row)})` : ''}\n\n${table(['module', 'result', 'why'], row.modules.map((module) => [module.module, module.result.toLowerCase(), cell(remark(module))]))}`,
   );
   return `# Conformance
 
