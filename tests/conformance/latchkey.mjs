@@ -44,7 +44,13 @@ export async function createPerson() {
     locale: 'de-DE',
     phone_number: '+4930123456',
     phone_number_verified: true,
-    address: { street_address: 'Unter den Linden 1', locality: 'Berlin', postal_code: '10117', country: 'DE', formatted: 'Unter den Linden 1\n10117 Berlin' },
+    address: {
+      formatted: 'Unter den Linden 1\n10117 Berlin',
+      street_address: 'Unter den Linden 1',
+      locality: 'Berlin',
+      postal_code: '10117',
+      country: 'DE',
+    },
   };
   const args = Object.entries(claims).flatMap(([name, value]) => ['--claim', `${name}=${JSON.stringify(value)}`]);
   const name = ['--name', 'Mara Ann Jade', '--username', `mara-${randomBytes(4).toString('hex')}`];

@@ -2,6 +2,7 @@
 
 const discovered = { server_metadata: 'discovery' };
 const registeredHere = { ...discovered, client_registration: 'static_client' };
+const byMethod = (client_auth_type) => ({ client_auth_type, response_type: 'code', response_mode: 'default', client_registration: 'static_client' });
 const registersItself = 'registration_endpoint';
 
 const implicit = {
@@ -26,7 +27,8 @@ const byAssertion = ['oidcc-server', 'oidcc-codereuse', 'oidcc-refresh-token', '
 
 /**
  * `needs` are members of the discovery document: a name (it must be there and not false), or a name with a value that its list must contain.
- * `metadata` is what the clients of the plan have beside their redirect address; `own` says that the modules register their clients themselves. `only` names the modules of a large plan that no certification plan has.
+ * `metadata` is what the clients of the plan have beside their redirect address; `own` says that the modules register their clients themselves.
+ * `only` names the modules to run of a plan that has them all: those that no certification plan has.
  */
 export const plans = [
   { plan: 'oidcc-config-certification-test-plan' },
@@ -64,39 +66,47 @@ export const plans = [
   },
   {
     plan: 'oidcc-test-plan',
-    variant: { client_auth_type: 'client_secret_basic', response_type: 'code', response_mode: 'default', client_registration: 'static_client' },
+    variant: byMethod('client_secret_basic'),
     only: ['oidcc-server-rotate-keys', 'oidcc-redirect-uri-query-added'],
   },
   {
     plan: 'oidcc-test-plan',
-    variant: { client_auth_type: 'none', response_type: 'code', response_mode: 'default', client_registration: 'static_client' },
+    variant: byMethod('none'),
     needs: [['token_endpoint_auth_methods_supported', 'none']],
     // A public client must use PKCE, and no other module of the plan does.
     only: ['oidcc-ensure-request-with-valid-pkce-succeeds'],
   },
   {
     plan: 'oidcc-test-plan',
-    variant: { client_auth_type: 'private_key_jwt', response_type: 'code', response_mode: 'default', client_registration: 'static_client' },
+    variant: byMethod('private_key_jwt'),
     needs: [['token_endpoint_auth_methods_supported', 'private_key_jwt']],
     only: byAssertion,
   },
   {
     plan: 'oidcc-test-plan',
-    variant: { client_auth_type: 'client_secret_jwt', response_type: 'code', response_mode: 'default', client_registration: 'static_client' },
+    variant: byMethod('client_secret_jwt'),
     needs: [['token_endpoint_auth_methods_supported', 'client_secret_jwt']],
     only: byAssertion,
   },
   { plan: 'oidcc-dynamic-certification-test-plan', variant: { response_type: 'code' }, needs: [registersItself], own: true },
   { plan: 'oidcc-3rdparty-init-login-certification-test-plan', variant: { response_type: 'code' }, needs: [registersItself], own: true },
-  { plan: 'fapi1-advanced-final-test-plan', needs: ['tls_client_certificate_bound_access_tokens', byKey, ['id_token_signing_alg_values_supported', 'PS256']], notYet },
+  {
+    plan: 'fapi1-advanced-final-test-plan',
+    needs: ['tls_client_certificate_bound_access_tokens', byKey, ['id_token_signing_alg_values_supported', 'PS256']],
+    notYet,
+  },
   { plan: 'fapi2-security-profile-final-test-plan', needs: [pushed, 'dpop_signing_alg_values_supported', byKey], notYet },
-  { plan: 'fapi2-message-signing-final-test-plan', needs: [pushed, 'dpop_signing_alg_values_supported', byKey, ['response_modes_supported', 'jwt']], notYet },
+  {
+    plan: 'fapi2-message-signing-final-test-plan',
+    needs: [pushed, 'dpop_signing_alg_values_supported', byKey, ['response_modes_supported', 'jwt']],
+    notYet,
+  },
   { plan: 'fapi-ciba-id1-test-plan', needs: ['backchannel_authentication_endpoint'], notYet },
 ];
 
 /** What the discovery document lacks for a plan, in words; nothing if the plan can be run. */
 export function lacks({ needs = [], notYet }, metadata) {
   const missing = needs.filter((need) => (Array.isArray(need) ? !metadata[need[0]]?.includes(need[1]) : !metadata[need]));
-  if (missing.length > 0) return `discovery has no ${missing.map((need) => (Array.isArray(need) ? `\`${need[1]}\` in \`${need[0]}\`` : `\`${need}\``)).join(', ')}`;
-  return notYet;
+  const words = missing.map((need) => (Array.isArray(need) ? `\`${need[1]}\` in \`${need[0]}\`` : `\`${need}\``));
+  return words.length > 0 ? `discovery has no ${words.join(', ')}` : notYet;
 }

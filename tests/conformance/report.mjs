@@ -12,9 +12,10 @@ function table(head, rows) {
 
 /** One line for each plan. */
 export function summary(results) {
-  const rows = results.map((row) =>
-    row.lacking ? [row.plan, variantOf(row), '', '', '', '', '', `not run: ${row.lacking}`] : [row.plan, variantOf(row), ...kinds.map((kind) => String(count(row, kind))), ''],
-  );
+  const rows = results.map((row) => {
+    const counts = kinds.map((kind) => (row.lacking ? '' : String(count(row, kind))));
+    return [row.plan, variantOf(row), ...counts, row.lacking ? `not run: ${row.lacking}` : ''];
+  });
   return table(['plan', 'variant', ...kinds.map((kind) => kind.toLowerCase()), ''], rows);
 }
 
@@ -23,24 +24,26 @@ function remark({ module, result, reasons }) {
   return reasons.join('; ');
 }
 
-export function report(results, { suite, latchkey, date }) {
+export function report(results, { suite, program, date }) {
   const run = results.filter((row) => row.modules);
-  const parts = run.map(
-    (row) =>
-      `## ${row.plan}${row.variant ? ` (${variantOf(row)})` : ''}\n\n${table(['module', 'result', 'why'], row.modules.map((module) => [module.module, module.result.toLowerCase(), cell(remark(module))]))}`,
-  );
+  const parts = run.map((row) => {
+    const heading = `## ${row.plan}${row.variant ? ` (${variantOf(row)})` : ''}`;
+    const rows = row.modules.map((module) => [module.module, module.result.toLowerCase(), cell(remark(module))]);
+    return `${heading}\n\n${table(['module', 'result', 'why'], rows)}`;
+  });
   return `# Conformance
 
-What the OpenID Foundation's conformance suite says of Latchkey. This page is written by \`tests/conformance/run.mjs\`; how to run it stands at the head of that file.
-It is no certification.
+What the OpenID Foundation's conformance suite says of Latchkey. It is no certification. This page is written by \`tests/conformance/run.mjs\`;
+how to run it stands at the head of that file.
 
 | | |
 | --- | --- |
 | date | ${date} |
-| Latchkey | ${latchkey.replace(/^latchkey /, '')} |
+| Latchkey | ${program.replace(/^latchkey /, '')} |
 | suite | ${suite} |
 
-A module that wants a picture of a page ends as "review", for a person to look at. The driver gives it a picture only of the page that the module asks for, and the table says which that is.
+A module that wants a picture of a page ends as "review", for a person to look at. It gets a picture only of the page that it asks for, and the
+table says which that is.
 
 ${summary(results)}
 

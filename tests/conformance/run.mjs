@@ -1,17 +1,18 @@
 // Runs the OpenID Foundation's conformance suite against a running Latchkey, and writes down what it says.
 //
-//   node tests/conformance/run.mjs --suite https://suite.example:8443 --ca ca.pem [--plan WORD] [--module WORD] [--out docs/conformance.md]
+//   node tests/conformance/run.mjs --suite https://suite.example:8443 --ca ca.pem [--plan WORD] [--module WORD]
+//        [--out docs/conformance.md] [--revision COMMIT]
 //
 // LATCHKEY_BIN is the program, and the other LATCHKEY_... variables are the settings of the server that runs: this makes a person and
 // clients with its commands. The issuer must be https; LATCHKEY_FETCH_ALLOW and LATCHKEY_FETCH_CA must let the server reach the suite.
-// The authority of `--ca` signed the certificates of both.
+// The authority of `--ca` signed the certificates of both. `--revision` is written down beside the version of the program.
 import assert from 'node:assert/strict';
-import { generateKeyPairSync, randomBytes } from 'node:crypto';
 import { readFile, writeFile } from 'node:fs/promises';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
 import { launch } from '../harness/chromium.mjs';
 import { transport } from '../harness/transport.mjs';
+import { configure } from './clients.mjs';
 import * as latchkey from './latchkey.mjs';
 import { expected } from './pages.mjs';
 import { Person } from './person.mjs';
@@ -20,7 +21,7 @@ import { report, summary } from './report.mjs';
 import { Suite } from './suite.mjs';
 
 const { values: options } = parseArgs({
-  options: { suite: { type: 'string' }, ca: { type: 'string' }, plan: { type: 'string' }, module: { type: 'string' }, out: { type: 'string' } },
+  options: Object.fromEntries(['suite', 'ca', 'plan', 'module', 'out', 'revision'].map((name) => [name, { type: 'string' }])),
 });
 assert.ok(options.suite && options.ca, 'needed: --suite ADDRESS --ca FILE');
 const issuer = process.env.LATCHKEY_ISSUER;
@@ -30,43 +31,6 @@ const ca = await readFile(options.ca);
 const suite = new Suite(options.suite, ca);
 const discoveryUrl = `${issuer}/.well-known/openid-configuration`;
 const metadata = await (await transport({ ca })(discoveryUrl)).json();
-
-/** A key of a client: as it keeps it, and as it makes it known. */
-function makeKeys() {
-  const { privateKey, publicKey } = generateKeyPairSync('rsa', { modulusLength: 2048 });
-  const named = { kid: randomBytes(8).toString('hex'), use: 'sig', alg: 'RS256' };
-  const set = (key) => ({ keys: [{ ...key.export({ format: 'jwk' }), ...named }] });
-  return { own: set(privateKey), known: set(publicKey) };
-}
-
-/** What a module is given for the clients of a plan, and the ids of those. */
-async function configure(entry) {
-  const alias = `latchkey-${randomBytes(4).toString('hex')}`;
-  const base = `${suite.address}/test/a/${alias}`;
-  const configuration = { alias, description: `Latchkey: ${entry.plan}`, server: { discoveryUrl } };
-  const made = [];
-  if (entry.own) {
-    for (const place of ['client', 'client2']) configuration[place] = { client_name: `Conformance ${place}` };
-  } else if (entry.variant) {
-    const extra = typeof entry.metadata === 'function' ? entry.metadata({ base }) : entry.metadata;
-    const method = entry.variant.client_auth_type ?? 'client_secret_basic';
-    const places = { client: method, client_secret_post: 'client_secret_post', client2: method };
-    for (const [place, token_endpoint_auth_method] of Object.entries(places)) {
-      const keys = token_endpoint_auth_method === 'private_key_jwt' ? makeKeys() : undefined;
-      const { client_id, client_secret } = await latchkey.createClient(`Conformance ${place}`, {
-        redirect_uris: [`${base}/callback`],
-        post_logout_redirect_uris: [`${base}/post_logout_redirect`],
-        token_endpoint_auth_method,
-        scope: 'openid profile email address phone offline_access',
-        ...(keys && { jwks: keys.known }),
-        ...extra,
-      });
-      made.push(client_id);
-      configuration[place] = { client_id, client_secret, ...(keys && { jwks: keys.own }) };
-    }
-  }
-  return { configuration, made };
-}
 
 /** Runs one module to its end: `{ result, reasons, seen }`. */
 async function runModule(plan, module, { browser, account }) {
@@ -127,7 +91,7 @@ try {
       results.push({ plan: entry.plan, variant: entry.variant, lacking });
       continue;
     }
-    const { configuration, made } = await configure(entry);
+    const { configuration, made } = await configure(entry, { suite: suite.address, discoveryUrl });
     try {
       const plan = await suite.plan(entry.plan, entry.variant, configuration);
       const row = { plan: entry.plan, variant: entry.variant, modules: [] };
@@ -151,6 +115,7 @@ try {
 
 console.log(`\n${summary(results)}`);
 if (options.out) {
-  await writeFile(options.out, report(results, { suite: await suite.version(), latchkey: await latchkey.version(), date: new Date().toISOString().slice(0, 10) }));
+  const program = [await latchkey.version(), options.revision].filter(Boolean).join(', ');
+  await writeFile(options.out, report(results, { suite: await suite.version(), program, date: new Date().toISOString().slice(0, 10) }));
 }
 process.exitCode = results.some((row) => row.modules?.some(({ result }) => result === 'FAILED')) ? 1 : 0;

@@ -9,8 +9,11 @@ export class Suite {
 
   async ask(path, { method = 'GET', query = {}, body, type = 'application/json' } = {}) {
     const url = new URL(`${this.address}/api/${path}`);
-    for (const [name, value] of Object.entries(query)) if (value !== undefined) url.searchParams.set(name, typeof value === 'string' ? value : JSON.stringify(value));
-    const answer = await this.fetch(url, { method, body, headers: { accept: 'application/json', ...(body !== undefined && { 'content-type': type }) } });
+    for (const [name, value] of Object.entries(query)) {
+      if (value !== undefined) url.searchParams.set(name, typeof value === 'string' ? value : JSON.stringify(value));
+    }
+    const headers = { accept: 'application/json', ...(body !== undefined && { 'content-type': type }) };
+    const answer = await this.fetch(url, { method, body, headers });
     const text = await answer.text();
     if (!answer.ok) throw Object.assign(new Error(`${method} ${url.pathname}: ${answer.status} ${text.slice(0, 300)}`), { status: answer.status });
     return text === '' ? undefined : JSON.parse(text);
