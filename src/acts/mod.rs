@@ -32,8 +32,10 @@ pub mod rule;
 pub mod second_factor;
 pub mod session;
 pub mod setup;
+mod stored_password;
 pub mod terms;
 pub mod upstream;
+mod way_in;
 mod which;
 
 use std::time::Duration;
@@ -54,14 +56,14 @@ pub const ROOMS: &[(&str, &[&str])] = &[
     ("invitation", &["door", "group", "password", "person"]),
     ("disown", &["door", "ended_losses", "ended_people", "ended_phones", "former_addresses", "password", "second_factor"]),
     ("setup", &["door", "password", "person"]),
-    ("rule", &["door", "password"]),
+    ("rule", &["door", "owners_ways_in", "password"]),
     ("register", &["door", "password", "person", "second_factor", "terms"]),
-    ("second_factor", &["any_act", "door", "ended_losses", "ended_phones", "password", "person", "session", "upstream", "which"]),
-    ("upstream", &["door", "group", "password", "person", "session", "which"]),
+    ("second_factor", &["any_act", "door", "ended_losses", "ended_phones", "password", "person", "session", "upstream", "way_in", "which"]),
+    ("upstream", &["door", "group", "password", "person", "session", "way_in", "which"]),
     ("loss", &["door", "ended_losses", "ended_people", "ended_phones", "password", "which"]),
     ("person", &["door", "ended_losses", "ended_people", "ended_phones", "former_addresses", "group", "password", "session", "which"]),
     ("terms", &["door"]),
-    ("password", &["door", "ended_losses", "ended_people", "session", "which"]),
+    ("password", &["door", "ended_losses", "ended_people", "session", "stored_password", "way_in", "which"]),
     ("group", &["door", "which"]),
     ("issued", &["consent", "door", "ended_grants"]),
     ("consent", &["door", "ended_grants"]),
@@ -77,7 +79,10 @@ pub const ROOMS: &[(&str, &[&str])] = &[
     ("ended_phones", &["door"]),
     ("ended_grants", &["door"]),
     ("which", &["door"]),
-    ("door", &["act", "any_act"]),
+    ("door", &["act", "any_act", "owners_ways_in"]),
+    ("owners_ways_in", &["act", "way_in"]),
+    ("way_in", &["stored_password"]),
+    ("stored_password", &[]),
     ("any_act", &["act"]),
     ("act", &[]),
 ];

@@ -1,7 +1,7 @@
 //! Whether some owner can sign in, by the rules who must use what. Nobody but an owner could let the others in again.
 
 use super::act::Means;
-use super::password::ways_in;
+use super::way_in::ways_in;
 use crate::clock::Timestamp;
 use crate::factors::{Kind, Kinds};
 use crate::people::assignments::{self, OWNER};

@@ -10,10 +10,8 @@ mod replace_temporary;
 mod send_recovery;
 mod set;
 mod set_by_link;
-mod way_in;
 
 pub(super) use set::{set, set_first};
-pub(super) use way_in::{is_last_way_in, ways_in};
 
 pub use change::{ChangePassword, PasswordChanged};
 pub use offer_link::{LinkNotOffered, LinkOffered, OfferPasswordLink};
@@ -25,18 +23,17 @@ pub use send_recovery::SendRecovery;
 pub use set::SetPassword;
 pub use set_by_link::{LinkNotTaken, SetPasswordByLink};
 
-use serde::{Deserialize, Serialize};
+pub use super::stored_password::{StoredPassword, read, read_known};
 
 use super::content;
 use super::door::Doing;
-use crate::clock::Timestamp;
+use super::stored_password::{Content, open};
 use crate::factors::Kind;
 use crate::people::PeopleError;
-use crate::people::credentials::{self, Credential, NewCredential};
+use crate::people::credentials::{self, NewCredential};
 use crate::people::user;
 use crate::secrets::Secret;
-use crate::store::sealing::KeyRing;
-use crate::store::{Connection, StoreError};
+use crate::store::StoreError;
 
 /// A password that is to be kept.
 #[derive(Clone, Debug)]
@@ -45,48 +42,6 @@ pub struct NewPassword {
     pub phc: Secret,
     /// Whether the person must choose one of their own.
     pub temporary: bool,
-}
-
-/// What a password's credential holds, sealed.
-#[derive(Serialize, Deserialize)]
-struct Content {
-    phc: String,
-    #[serde(default)]
-    temporary: bool,
-    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
-    void: bool,
-}
-
-/// A password as it is checked.
-#[derive(Clone, Debug)]
-pub struct StoredPassword {
-    /// The credential's id.
-    pub id: String,
-    /// The PHC string.
-    pub phc: Secret,
-    /// Whether the person must choose one of their own.
-    pub temporary: bool,
-    /// Whether it was drawn and told nobody: it is no way in, and stands for what a mail can replace.
-    pub void: bool,
-    /// When it was set.
-    pub set_at: Timestamp,
-}
-
-/// Reads a person's password, also one that nobody knows; none where they have none.
-pub fn read(conn: &mut Connection, ring: &KeyRing, user_id: &str) -> Result<Option<StoredPassword>, StoreError> {
-    let Some(credential) = credentials::password(conn, user_id)? else { return Ok(None) };
-    let content: Content = open(&credential, ring)?;
-    let Content { phc, temporary, void } = content;
-    Ok(Some(StoredPassword { id: credential.id, phc: Secret::new(phc), temporary, void, set_at: credential.created_at }))
-}
-
-/// Reads the password that a person signs in with.
-pub fn read_known(conn: &mut Connection, ring: &KeyRing, user_id: &str) -> Result<Option<StoredPassword>, StoreError> {
-    Ok(read(conn, ring, user_id)?.filter(|stored| !stored.void))
-}
-
-fn open(credential: &Credential, ring: &KeyRing) -> Result<Content, StoreError> {
-    serde_json::from_slice(&credential.open(ring)?).map_err(|_| StoreError::Corrupt(format!("credentials.sealed of {}", credential.id)))
 }
 
 /// Keeps a password in place of the one before, and gives the credential's id.

@@ -1,9 +1,9 @@
 //! A person signs in without a password from now on.
 
 use super::take_away;
-use super::way_in::{is_last_way_in, ways_in};
 use crate::acts::Standing;
 use crate::acts::door::{Act, Doing, Needs, NotDone};
+use crate::acts::way_in::{is_last_way_in, ways_in};
 use crate::audit::{EventType, Subject};
 use crate::factors::Kind;
 use crate::mail::Message;

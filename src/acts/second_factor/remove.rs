@@ -3,8 +3,8 @@
 use super::{Duty, second_factors};
 use crate::acts::Standing;
 use crate::acts::door::{Act, Doing, Needs, NotDone};
-use crate::acts::password::is_last_way_in;
 use crate::acts::session::{self, Ending};
+use crate::acts::way_in::is_last_way_in;
 use crate::audit::{EventType, Subject};
 use crate::factors::{Kinds, Part};
 use crate::mail::Message;

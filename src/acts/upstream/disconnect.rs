@@ -4,7 +4,7 @@ use super::super::session::{self, Ending};
 use super::disconnected;
 use crate::acts::Standing;
 use crate::acts::door::{Act, Doing, Needs, NotDone};
-use crate::acts::password::is_last_way_in;
+use crate::acts::way_in::is_last_way_in;
 use crate::upstreams::links;
 
 /// Disconnects an account elsewhere from a person who has another way in.

@@ -5,7 +5,7 @@ use std::fmt;
 use super::super::session::{self, Ending};
 use super::disconnected;
 use crate::acts::door::{Act, Doing, Needs, NotDone};
-use crate::acts::password::is_last_way_in;
+use crate::acts::way_in::is_last_way_in;
 use crate::acts::which::{NoPerson, WhichPerson};
 use crate::people::rights::Right;
 use crate::people::user;
