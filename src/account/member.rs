@@ -64,7 +64,7 @@ impl<'a> Member<'a> {
         provider.sessions().touch(&session.sid).await?;
         match account(provider, &session.user_id, None).await? {
             // It began before they set up a second factor elsewhere, or before a rule asked for more than was shown, or so lately.
-            Some(known) if known.facts.falls_short(&session.proofs, provider.now()) => {
+            Some(known) if known.facts.falls_short(&session.proofs, session.remembered.as_deref(), provider.now()) => {
                 // The journey asks for exactly what is missing, and comes back.
                 Err(begin_for_account(&mut visitor, path, Demands::default(), Some(session.user_id)).await?.into())
             }

@@ -44,6 +44,7 @@ pub fn addresses() -> Vec<Address> {
         page("/account/sessions").get(sessions::get).query(DONE),
         page("/account/sessions/end").post(sessions::end, &["csrf", "session"], &[]),
         page("/account/sessions/end-others").post(sessions::end_others, &["csrf"], &[]),
+        page(sessions::FORGET).post(sessions::forget, &["csrf"], &["browser"]),
         page("/account/apps").get(apps::get).query(DONE),
         page("/account/apps/revoke").post(apps::revoke, &["csrf", "app"], &[]),
         page("/account/second-factor").get(second_factor::get),

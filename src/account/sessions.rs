@@ -3,15 +3,20 @@
 use actix_web::{HttpRequest, HttpResponse, web};
 
 use super::member::Member;
+use crate::acts::door::NotDone;
+use crate::acts::remembered::ForgetOwnBrowsers;
 use crate::endpoints::page_answers::or_failed;
 use crate::endpoints::sign_in::endings::{end_everywhere, end_here};
 use crate::http::{FormBody, FormRefusal};
-use crate::pages::{Notice, SessionRow, Sessions};
+use crate::pages::{Done, Notice, RememberedRow, SessionRow, Sessions};
+use crate::people::remembered::{self, RememberedBrowser};
 use crate::provider::Provider;
 use crate::sign_in::throttle;
 use crate::sso::session::Session;
 
 const HERE: &str = "/account/sessions";
+/// Where remembered browsers are forgotten.
+pub(super) const FORGET: &str = "/account/sessions/forget";
 
 /// GET /account/sessions.
 pub async fn get(provider: web::Data<Provider>, request: HttpRequest) -> HttpResponse {
@@ -33,11 +38,23 @@ pub async fn get(provider: web::Data<Provider>, request: HttpRequest) -> HttpRes
                 .filter_map(|used| Some(snapshot.client(&used.client_id)?.client.name(&[member.visitor.language().tag()]).to_owned()))
                 .collect(),
         };
+        let kept = remembered_of(&provider, &member).await?;
+        let here = member.visitor.remembered_hashes();
+        let remembered = kept.into_iter().map(|browser| RememberedRow {
+            current: here.contains(&browser.secret_hash),
+            value: browser.id,
+            user_agent: browser.user_agent.unwrap_or_default(),
+            place: browser.address.unwrap_or_default(),
+            since: browser.created_at.as_seconds(),
+            until: browser.until.as_seconds(),
+        });
         let view = Sessions {
             account: member.card(),
             sessions: sessions.iter().map(row).collect(),
             end_action: member.local("/account/sessions/end"),
             end_others_action: member.local("/account/sessions/end-others"),
+            remembered: remembered.collect(),
+            forget_action: member.local(FORGET),
             now: provider.now().as_seconds(),
         };
         Ok(member.show(member.notice(&request).await, |context| view.render(context)))
@@ -83,6 +100,27 @@ pub async fn end_others(provider: web::Data<Provider>, request: HttpRequest, bod
         let (member, _) = Member::of_form(&provider, &request, body, HERE).await?;
         let ended = end_all_others(&provider, &member).await?;
         member.done(HERE, Notice::OtherSessionsEnded { ended }).await
+    };
+    or_failed(&provider, &request, answer.await)
+}
+
+/// The browsers in which the person is not asked for a second factor.
+async fn remembered_of(provider: &Provider, member: &Member<'_>) -> Result<Vec<RememberedBrowser>, crate::http::Failure> {
+    let (person, now) = (member.known.user.clone(), provider.now());
+    Ok(provider.database.read(move |conn| remembered::of(conn, &person.id, Some(&person), now)).await?)
+}
+
+/// POST /account/sessions/forget: one remembered browser of the person's own, or all; another's id does nothing.
+pub async fn forget(provider: web::Data<Provider>, request: HttpRequest, body: Result<FormBody, FormRefusal>) -> HttpResponse {
+    let answer = async {
+        let (member, form) = Member::of_form(&provider, &request, body, HERE).await?;
+        let who = member.standing();
+        let forget = ForgetOwnBrowsers { who, id: form.get("browser").map(str::to_owned) };
+        match provider.perform(member.acting(), forget).await {
+            Ok(_) => member.done(HERE, Done::of("notice-browsers-forgotten").into()).await,
+            Err(NotDone::NoStanding) => member.done(HERE, Notice::StalePage).await,
+            Err(not_done) => Err(not_done.into()),
+        }
     };
     or_failed(&provider, &request, answer.await)
 }

@@ -1,7 +1,7 @@
 //! All that was given to a person ends, as a part of an act.
 
 use super::door::{Doing, NotDone};
-use super::{ended_grants, ended_losses};
+use super::{ended_grants, ended_losses, ended_remembered};
 use crate::audit::{EventType, Subject};
 use crate::issued::grant::Whose;
 use crate::people::{PeopleError, user};
@@ -19,6 +19,7 @@ pub(super) fn end_all<R>(doing: &mut Doing<'_, '_>, user_id: &str) -> Result<(),
 pub(super) fn end_rows<R>(doing: &mut Doing<'_, '_>, user_id: &str) -> Result<bool, NotDone<R>> {
     user::raise_epoch(doing.rows, user_id).map_err(PeopleError::unexpected)?;
     ended_losses::end(doing, user_id, "ended")?;
+    ended_remembered::forget(doing, user_id, "ended")?;
     Ok(ended_grants::end(doing, Whose::Person { user_id })?)
 }
 

@@ -16,6 +16,7 @@ mod ended_grants;
 mod ended_losses;
 mod ended_people;
 mod ended_phones;
+mod ended_remembered;
 mod former_addresses;
 pub mod group;
 pub mod invitation;
@@ -27,6 +28,7 @@ mod owners_ways_in;
 pub mod password;
 pub mod person;
 pub mod register;
+pub mod remembered;
 pub mod resource;
 pub mod rule;
 pub mod second_factor;
@@ -58,12 +60,28 @@ pub const ROOMS: &[(&str, &[&str])] = &[
     ("setup", &["door", "password", "person"]),
     ("rule", &["door", "owners_ways_in", "password"]),
     ("register", &["door", "password", "person", "second_factor", "terms"]),
-    ("second_factor", &["any_act", "door", "ended_losses", "ended_phones", "password", "person", "session", "upstream", "way_in", "which"]),
+    ("remembered", &["door", "ended_remembered", "which"]),
+    (
+        "second_factor",
+        &[
+            "any_act",
+            "door",
+            "ended_losses",
+            "ended_phones",
+            "ended_remembered",
+            "password",
+            "person",
+            "session",
+            "upstream",
+            "way_in",
+            "which",
+        ],
+    ),
     ("upstream", &["door", "group", "password", "person", "session", "way_in", "which"]),
     ("loss", &["door", "ended_losses", "ended_people", "ended_phones", "password", "which"]),
     ("person", &["door", "ended_losses", "ended_people", "ended_phones", "former_addresses", "group", "password", "session", "which"]),
     ("terms", &["door"]),
-    ("password", &["door", "ended_losses", "ended_people", "session", "stored_password", "way_in", "which"]),
+    ("password", &["door", "ended_losses", "ended_people", "ended_remembered", "session", "stored_password", "way_in", "which"]),
     ("group", &["door", "which"]),
     ("issued", &["consent", "door", "ended_grants"]),
     ("consent", &["door", "ended_grants"]),
@@ -74,9 +92,10 @@ pub const ROOMS: &[(&str, &[&str])] = &[
     ("key", &["door"]),
     ("message", &["door"]),
     ("former_addresses", &["door"]),
-    ("ended_people", &["door", "ended_grants", "ended_losses"]),
+    ("ended_people", &["door", "ended_grants", "ended_losses", "ended_remembered"]),
     ("ended_losses", &["door"]),
     ("ended_phones", &["door"]),
+    ("ended_remembered", &["door"]),
     ("ended_grants", &["door"]),
     ("which", &["door"]),
     ("door", &["act", "any_act", "owners_ways_in"]),

@@ -25,6 +25,7 @@ use crate::people::assignments::{self, OWNER};
 use crate::people::groups::{self, Membership};
 use crate::people::losses::{self, Loss};
 use crate::people::phones;
+use crate::people::remembered;
 use crate::people::user::{self, User};
 use crate::protocol::parameters::Parameters;
 use crate::provider::Provider;
@@ -77,6 +78,7 @@ struct Kept {
     passkeys: usize,
     links: Vec<Link>,
     phone: Option<String>,
+    remembered: usize,
     loss: Option<Loss>,
     /// The ids of the clients that have access without a session.
     offline_clients: BTreeSet<String>,
@@ -99,6 +101,7 @@ async fn read(provider: &Provider, id: &str) -> Result<Option<Kept>, StoreError>
             passkeys: factors.ways_in(),
             links: links::of_person(conn, &id)?,
             phone: phones::of(conn, &id, Some(&user))?.map(|phone| phone.number.as_str().to_owned()),
+            remembered: remembered::of(conn, &id, Some(&user), now)?.len(),
             loss: match losses::standing(conn, &user)? {
                 Some(loss) => Some(judged(conn, &ring, loss, settings, now)?),
                 None => None,
@@ -198,6 +201,7 @@ pub(super) async fn show(admin: &Administrator<'_>, id: &str, notice: Option<Not
         passkeys: kept.passkeys,
         connected: kept.links.iter().map(connected).collect(),
         phone: kept.phone,
+        remembered: kept.remembered,
         loss: kept.loss.as_ref().map(|loss| shown_loss(loss, user.id == admin.session.user_id)),
         sessions: live,
         offline_apps,

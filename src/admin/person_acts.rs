@@ -16,6 +16,7 @@ use crate::acts::person::{
     AccessNotTaken, ApprovePerson, DeletePerson, DisablePerson, EnablePerson, EndAllOfPerson, MakeOwner, NoPerson, NotDecided,
     PersonNotDeleted, PhoneNotTaken, RefusePerson, RemoveOwner, TakePhone, WhichPerson,
 };
+use crate::acts::remembered::ForgetBrowsers;
 use crate::acts::second_factor::{ResetSecondFactor, SecondFactorNotReset};
 use crate::acts::session::{EndSessions, Ending};
 use crate::acts::upstream::{AccountNotRemoved, RemoveAccount};
@@ -45,6 +46,7 @@ enum PersonAct {
     Password,
     ResetSecondFactor,
     RemovePhone,
+    ForgetBrowsers,
     ConfirmLoss,
     RefuseLoss,
     EndSessions,
@@ -67,6 +69,7 @@ impl PersonAct {
             "password" => Self::Password,
             "reset-second-factor" => Self::ResetSecondFactor,
             "remove-phone" => Self::RemovePhone,
+            "forget-browsers" => Self::ForgetBrowsers,
             "confirm-lost-factors" => Self::ConfirmLoss,
             "refuse-lost-factors" => Self::RefuseLoss,
             "end-sessions" => Self::EndSessions,
@@ -84,7 +87,7 @@ impl PersonAct {
 }
 
 /// Where each is done, by those who have the right to it.
-pub(super) fn addresses() -> [Address; 17] {
+pub(super) fn addresses() -> [Address; 18] {
     use Right::{AssignRoles, EndSessions, ManageCredentials, ManageGroups, ManagePeople};
     let act = |path, right| console(path, right).post(post, &["csrf"], &[]);
     [
@@ -94,6 +97,7 @@ pub(super) fn addresses() -> [Address; 17] {
         act("/admin/people/{id}/password", ManageCredentials),
         act("/admin/people/{id}/reset-second-factor", ManageCredentials),
         act("/admin/people/{id}/remove-phone", ManageCredentials),
+        act("/admin/people/{id}/forget-browsers", ManageCredentials),
         act("/admin/people/{id}/confirm-lost-factors", ManageCredentials),
         act("/admin/people/{id}/refuse-lost-factors", ManageCredentials),
         act("/admin/people/{id}/end-sessions", EndSessions),
@@ -160,6 +164,9 @@ pub async fn post(
                     // Pressed twice: it is gone.
                     PhoneNotTaken::NoPhone => Ok(Done::of("notice-phone-removed")),
                 })
+            }
+            PersonAct::ForgetBrowsers => {
+                said(admin.perform(ForgetBrowsers { person }, waits).await?, Done::of("notice-browsers-forgotten"), nobody)
             }
             PersonAct::ConfirmLoss => {
                 said(admin.perform(ConfirmLoss { person }, waits).await?, Done::of("notice-loss-confirmed"), not_decided)

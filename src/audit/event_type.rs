@@ -229,6 +229,12 @@ event_types! {
     SecondFactorRefused = "second_factor.refused", Queued, NotApp, Told::In(words("event-factor-refused", About::Warning));
     /// A copy of a second factor was used, and proved nobody.
     SecondFactorCopied = "second_factor.copied", WithTheChange, NotApp, Told::In(words("event-factor-copied", About::Warning));
+    /// A browser is remembered: its person is not asked for a second factor there for a while.
+    BrowserRemembered = "second_factor.browser_remembered", WithTheChange, NotApp,
+        Told::In(words("event-browser-remembered", About::Device));
+    /// Remembered browsers were forgotten: by their person, an admin, or with what was proven there.
+    BrowsersForgotten = "second_factor.browsers_forgotten", WithTheChange, NotApp,
+        Told::In(words("event-browsers-forgotten", About::Device));
     /// A person who lost their second factor asked for a mail by which they prove the address, and it was sent.
     FactorLossCodeSent = "second_factor.loss_code_sent", WithTheChange, NotApp, Told::No;
     /// Such a mail was not sent, or what it held was not taken: too many tries, a wrong code.

@@ -24,6 +24,7 @@ pub const EXAMPLES: &[&str] = &[
     "policy set --everyone --max-age 12h",
     "policy set --group staff --require passkey --require totp",
     "policy set --app wiki --second-factor true --forbid recovery_codes",
+    "policy set --everyone --second-factor true --remember-days 30",
     "policy list",
     "policy preview mara@example.com --app wiki",
     "policy remove --group staff --yes",
@@ -81,6 +82,9 @@ pub(super) struct SetRule {
     /// How long ago a factor may have been used, such as 12h; after that it is asked again
     #[arg(long, value_name = "DURATION")]
     pub(super) max_age: Option<String>,
+    /// For how many days a browser may be remembered, in which no second factor is asked for then; 0 means never
+    #[arg(long = "remember-days", value_name = "DAYS")]
+    pub(super) remember: Option<u64>,
 }
 
 #[derive(Debug, Args)]
@@ -157,7 +161,7 @@ fn set(args: SetRule, settings: &Settings, out: Output) -> Result<(), CliError> 
         (true, true) => None,
     };
     let max_age = max_age.map(|age| age.as_secs());
-    let rule = Rule { allowed, second_factor: args.second_factor, one_of: kinds(&args.require), max_age };
+    let rule = Rule { allowed, second_factor: args.second_factor, one_of: kinds(&args.require), max_age, remember: args.remember };
     let made = with_provider(settings, async |provider| {
         let place = args.whom.place(provider).await?;
         Ok(provider.perform(beside::acting(provider), Set { place, rule, seen: None }).await?)
@@ -181,7 +185,7 @@ fn list(settings: &Settings, out: Output) -> Result<(), CliError> {
         Ok(provider.database.read(move |conn| requirements::table(conn, (given, &snapshot.rules), &apps)).await?)
     })?;
     let rows: Vec<Row> = found.into_iter().map(row).collect();
-    out.list(&["place", "name", "allowed", "second_factor", "one_of", "max_age", "set_by"], &rows)
+    out.list(&["place", "name", "allowed", "second_factor", "one_of", "max_age", "remember", "set_by"], &rows)
 }
 
 fn row(line: Line) -> Row {
@@ -190,12 +194,13 @@ fn row(line: Line) -> Row {
         (Source::Group(_), _) => "group",
         (Source::App(_), _) => "client",
         (Source::AdminsSetting, _) => "LATCHKEY_REQUIRE_SECOND_FACTOR_FOR_ADMINS",
+        (Source::RememberAdminsSetting, _) => "LATCHKEY_REMEMBER_ADMINS",
         (Source::SmsCodeSetting, _) => "LATCHKEY_SMS_CODE",
         (Source::EmailCodeSetting | Source::Deployment, _) => "LATCHKEY_EMAIL_CODE",
     };
     let name = match &line.source {
         Source::Group(name) | Source::App(name) => name.clone(),
-        Source::AdminsSetting => "administrators".to_owned(),
+        Source::AdminsSetting | Source::RememberAdminsSetting => "administrators".to_owned(),
         Source::Deployment | Source::EmailCodeSetting | Source::SmsCodeSetting => String::new(),
     };
     Row { rule: RuleRepresentation::of(line.place.as_ref().unwrap_or(&Place::Deployment), &name, &line.rule), set_by }
@@ -211,6 +216,7 @@ fn source(source: &Source) -> String {
         Source::EmailCodeSetting => "the setting LATCHKEY_EMAIL_CODE".to_owned(),
         Source::SmsCodeSetting => "the setting LATCHKEY_SMS_CODE".to_owned(),
         Source::AdminsSetting => "the setting LATCHKEY_REQUIRE_SECOND_FACTOR_FOR_ADMINS".to_owned(),
+        Source::RememberAdminsSetting => "the setting LATCHKEY_REMEMBER_ADMINS".to_owned(),
         Source::Group(name) => format!("the group {name}"),
         Source::App(name) => format!("the app {name}"),
     }
@@ -222,6 +228,8 @@ fn because(reason: &Reason) -> String {
         Asked::NotAllowed(kinds) => format!("{by} does not accept {}", names(*kinds)),
         Asked::SecondFactor => format!("{by} requires a second factor"),
         Asked::OneOf(kinds) => format!("{by} requires one of {}", names(*kinds)),
+        Asked::Remember(0) => format!("{by} lets no browser be remembered"),
+        Asked::Remember(days) => format!("{by} lets a browser be remembered for {days} days"),
         Asked::MaxAge(seconds) => format!("{by} asks again after {}", duration::written(std::time::Duration::from_secs(*seconds))),
     }
 }

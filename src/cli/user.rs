@@ -17,11 +17,13 @@ use crate::acts::person::{
     ApprovePerson, ChangePerson, Changes, CreatePerson, DeletePerson, Description, DisablePerson, EnablePerson, EndAllOfPerson,
     RefusePerson, TakePhone, WhichPerson,
 };
+use crate::acts::remembered::ForgetBrowsers;
 use crate::admin;
 use crate::clock::Rfc3339;
 use crate::config::Settings;
 use crate::people::listing::{self, Listing};
 use crate::people::losses::{self, LossRepresentation};
+use crate::people::remembered::{self, RememberedRepresentation};
 use crate::people::{PersonRepresentation, Status, User, attributes};
 use crate::protocol::attribute::{AttributeKind, Attributes};
 use crate::protocol::standard_claims::{ClaimKind, kind_of};
@@ -56,6 +58,8 @@ pub const EXAMPLES: &[&str] = &[
     "user accounts mara@example.com",
     "user disconnect mara@example.com 0b8c5a3e-7c39-4d3c-9a53-0f3b7f0c7a10",
     "user remove-phone mara@example.com",
+    "user remembered-browsers mara@example.com",
+    "user forget-browsers mara@example.com",
     "user lost-factors",
     "user confirm-lost-factors mara@example.com",
     "user refuse-lost-factors mara@example.com",
@@ -105,6 +109,10 @@ enum UserCommand {
     Disconnect(DisconnectUser),
     /// Remove the phone number that a person confirmed
     RemovePhone(OneUser),
+    /// List the browsers in which a person is not asked for a second factor
+    RememberedBrowsers(OneUser),
+    /// Forget the browsers in which a person is not asked for a second factor
+    ForgetBrowsers(OneUser),
     /// List people who lost their second factor and wait to sign in without it
     LostFactors,
     /// Let a person who lost their second factor choose a new password without it, before the wait is over
@@ -318,6 +326,16 @@ pub fn run(args: UserArgs, settings: &Settings, out: Output) -> Result<(), CliEr
         UserCommand::Accounts(args) => accounts(args, settings, out),
         UserCommand::Disconnect(args) => disconnect(args, settings, out),
         UserCommand::RemovePhone(args) => remove_phone(args, settings, out),
+        UserCommand::RememberedBrowsers(args) => reading(settings, async |provider| {
+            let now = provider.now();
+            let read = provider.database.read(move |conn| {
+                let person = person(conn, &args.user)?;
+                Ok::<_, CliError>(remembered::of(conn, &person.id, Some(&person), now)?)
+            });
+            let rows: Vec<_> = read.await?.into_iter().map(RememberedRepresentation::from).collect();
+            out.list(&["id", "user_agent", "address", "created_at", "last_used_at", "until"], &rows)
+        }),
+        UserCommand::ForgetBrowsers(args) => status(&args, settings, out, "browsers forgotten", |person| ForgetBrowsers { person }),
         UserCommand::LostFactors => reading(settings, async |provider| {
             let (ring, settings, now) = (provider.keyring.clone(), LossSettings::from(&provider.settings), provider.now());
             // As they count now: a rule or a role may have made an administrator the one who decides.
@@ -522,6 +540,7 @@ fn status_sentence(email: &str, done: &str) -> String {
         "approved" => format!("Approved {email}."),
         "refused" => format!("Refused and deleted {email}."),
         "deleted" => format!("Deleted {email}."),
+        "browsers forgotten" => format!("{email} is asked for the second factor in every browser again."),
         "phone removed" => format!("Removed the phone of {email}."),
         "confirmed" => format!("{email} can choose a new password without the second factor now, and gets an email that says so."),
         "kept out" => format!("{email} cannot sign in without the second factor, and gets an email that says so."),

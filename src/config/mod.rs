@@ -144,6 +144,8 @@ pub struct Settings {
     pub clock_skew: Duration,
     /// Whether admins must have a second factor.
     pub require_second_factor_for_admins: bool,
+    /// Whether browsers of admins may be remembered, in which no second factor is asked for.
+    pub remember_admins: bool,
     /// How long the record is kept.
     pub audit_retention: Duration,
     /// Who may register clients over HTTP.
@@ -346,6 +348,7 @@ impl Settings {
         let refresh_lifetime = values.parse(&t::REFRESH_LIFETIME, parse::lifetime);
         let refresh_grace = values.parse(&t::REFRESH_GRACE, |text| parse::duration_up_to(text, Duration::from_secs(300)));
         let clock_skew = values.parse(&t::CLOCK_SKEW, |text| parse::duration_up_to(text, MOST_SKEW));
+        let remember_admins = values.parse(&t::REMEMBER_ADMINS, parse::boolean);
         let require_second_factor_for_admins = values.parse(&t::REQUIRE_SECOND_FACTOR_FOR_ADMINS, parse::boolean);
         let audit_retention = values.parse(&t::AUDIT_RETENTION, parse::lifetime);
         let registration = values.parse(&t::REGISTRATION, parse::registration);
@@ -486,6 +489,7 @@ impl Settings {
             refresh_grace: refresh_grace?,
             clock_skew: clock_skew?,
             require_second_factor_for_admins: require_second_factor_for_admins?,
+            remember_admins: remember_admins?,
             audit_retention: audit_retention?,
             registration: registration?,
             log: log?,

@@ -185,6 +185,8 @@ settings! {
         "Largest difference between the clocks of replicas, at most 5m");
     REQUIRE_SECOND_FACTOR_FOR_ADMINS = Setting::new("require-second-factor-for-admins", "require_second_factor_for_admins", Some("false"), "BOOL",
         "Whether administrators must have a second factor of their own: true or false");
+    REMEMBER_ADMINS = Setting::new("remember-admins", "remember_admins", Some("false"), "BOOL",
+        "Whether browsers of administrators may be remembered too, where a rule lets browsers be: true or false");
     AUDIT_RETENTION = Setting::new("audit-retention", "audit.retention", Some("400d"), "DURATION",
         "How long the audit log keeps events; older events are deleted");
     REGISTRATION = Setting::new("registration", "registration", Some("closed"), "MODE",

@@ -13,13 +13,14 @@ use super::way_back::WayBack;
 use crate::acts::Acting;
 use crate::audit::{Actor, Origin};
 use crate::clock::Timestamp;
+use crate::config::Issuer;
 use crate::http::same_site::{self, FormSender};
 use crate::http::{ClientAddress, Failure, RequestId, cookies, right_host};
 use crate::languages::{Language, Wishes, negotiate};
 use crate::pages::{Notice, PageContext, Terms, Theme};
 use crate::protocol::parameters::Parameters;
 use crate::provider::Provider;
-use crate::secrets::Secret;
+use crate::secrets::{Secret, sha256};
 use crate::sign_in::{strangers, throttle};
 use crate::sso::browser::{Browser, BrowserId, BrowserSessions, KnownBrowser, parse_session_cookie};
 use crate::sso::csrf;
@@ -29,6 +30,8 @@ use crate::writing::characters;
 const BROWSER: &str = "latchkey_browser";
 /// What the accounts know the browser by, see [`KnownBrowser`].
 const KNOWN: &str = "latchkey_known";
+/// The secrets by which a person is remembered, in whose place no second factor is asked for.
+const REMEMBERED: &str = "latchkey_remembered";
 pub(super) const SESSION: &str = "latchkey_session";
 /// How long a browser is known, and its choices are kept.
 pub const KEPT: Duration = Duration::from_secs(400 * 24 * 60 * 60);
@@ -96,6 +99,8 @@ struct Brings {
     /// The lasting id, where it is another one from this answer on.
     renewed: Option<BrowserId>,
     known_browser: KnownBrowser,
+    /// A secret by which a person is remembered from now on, and for how long.
+    remembered: Option<(Secret, Duration)>,
 }
 
 /// A browser that shows pages.
@@ -123,7 +128,19 @@ pub struct Visitor<'a> {
     session_cookies: Vec<String>,
     /// Names of cookies beyond [`MOST_COOKIES`]. The answer removes them.
     surplus_cookies: Vec<String>,
+    /// The hashes of the secrets by which people are remembered here.
+    remembered: Vec<String>,
     brings: Rc<RefCell<Brings>>,
+}
+
+/// The cookies by which people are remembered in a browser, each with the hash of its secret, and the names of those that are too many, the
+/// oldest.
+fn remembered_here(request: &HttpRequest, issuer: &Issuer) -> (Vec<String>, Vec<String>) {
+    let mut brought = cookies::read_all(request.headers(), issuer, REMEMBERED);
+    let surplus = brought.drain(..brought.len().saturating_sub(MOST_COOKIES)).map(|(name, _)| name).collect();
+    // They have the shape of the secrets of sessions.
+    let secrets = brought.iter().filter_map(|(_, value)| parse_session_cookie(value.as_deref()?));
+    (secrets.map(|secret| sha256(secret.expose().as_bytes())).collect(), surplus)
 }
 
 impl<'a> Visitor<'a> {
@@ -152,7 +169,8 @@ impl<'a> Visitor<'a> {
         let lasting = ids.iter().position(|(name, _)| *name == lasting).map(|at| ids.remove(at)).and_then(|(_, value)| value);
         let lasting = lasting.and_then(|value| BrowserId::parse(&value));
         // The newest are those of the pages that are open.
-        let surplus_cookies = ids.drain(..ids.len().saturating_sub(MOST_COOKIES)).map(|(name, _)| name).collect();
+        let (remembered, forgotten) = remembered_here(request, issuer);
+        let surplus_cookies = ids.drain(..ids.len().saturating_sub(MOST_COOKIES)).map(|(name, _)| name).chain(forgotten).collect();
         let others: Vec<BrowserId> = ids.iter().filter_map(|(_, value)| BrowserId::parse(value.as_deref()?)).collect();
         let has_lasting_id = lasting.is_some();
         let known = lasting.or_else(|| others.first().cloned());
@@ -179,6 +197,7 @@ impl<'a> Visitor<'a> {
             has_lasting_id,
             session_cookies: cookies::read_all(request.headers(), issuer, SESSION).into_iter().map(|(name, _)| name).collect(),
             surplus_cookies,
+            remembered,
             sessions: BrowserSessions::default(),
             address: address.map(|address| address.ip),
             language,
@@ -224,6 +243,19 @@ impl<'a> Visitor<'a> {
     /// Draws what an account knows the browser by from now on, in place of `before`; gives its hash.
     pub fn renew_known_browser(&mut self, before: Option<&str>) -> String {
         self.brings.borrow_mut().known_browser.draw(&self.provider.random, before)
+    }
+
+    /// The hashes of the secrets by which people are remembered here: of too many those of the newest cookies.
+    pub fn remembered_hashes(&self) -> Vec<String> {
+        self.remembered.clone()
+    }
+
+    /// Draws the secret by which a person is remembered in this browser for that long; gives its hash.
+    pub fn remember(&mut self, time: Duration) -> String {
+        let secret = Secret::random(&self.provider.random);
+        let hash = sha256(secret.expose().as_bytes());
+        self.brings.borrow_mut().remembered = Some((secret, time));
+        hash
     }
 
     /// The client's address, where one is known.
@@ -372,7 +404,13 @@ impl<'a> Visitor<'a> {
 
     /// The answer with the cookies that it needs.
     pub fn send(&self, mut response: HttpResponse) -> HttpResponse {
-        for cookie in self.browser_cookies().into_iter().chain(self.session_cookies()).chain(self.known_browser_cookies()) {
+        for cookie in self
+            .browser_cookies()
+            .into_iter()
+            .chain(self.session_cookies())
+            .chain(self.known_browser_cookies())
+            .chain(self.remembered_cookie())
+        {
             if let Err(error) = response.add_cookie(&cookie) {
                 tracing::error!(%error, "a cookie could not be set");
             }
@@ -410,6 +448,13 @@ impl<'a> Visitor<'a> {
         }
         set
     }
+
+    fn remembered_cookie(&self) -> Option<Cookie<'static>> {
+        let brings = self.brings.borrow();
+        let (secret, time) = brings.remembered.as_ref()?;
+        Some(cookies::marked_cookie(&self.provider.settings.issuer, REMEMBERED, secret.expose(), *time))
+    }
+
     /// Each secret has a cookie of its own, as each list of sessions has.
     fn known_browser_cookies(&self) -> Vec<Cookie<'static>> {
         let issuer = &self.provider.settings.issuer;

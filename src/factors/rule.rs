@@ -15,6 +15,9 @@ use crate::protocol::acr::Acr;
 pub const LEAST_AGE: u64 = 60;
 /// The longest.
 pub const MOST_AGE: u64 = 400 * 24 * 60 * 60;
+/// So many days a browser may be remembered at most.
+pub const MOST_REMEMBERED: u64 = 90;
+const DAY: Duration = Duration::from_secs(24 * 60 * 60);
 
 /// What one rule says. An empty one says nothing.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -29,6 +32,10 @@ pub struct Rule {
     pub one_of: Kinds,
     /// How many seconds ago a factor may have been shown.
     pub max_age: Option<u64>,
+    /// For how many days a browser may be remembered, in which no second factor is asked for then; 0 means never. None says nothing: where
+    /// no rule says something no browser is remembered.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub remember: Option<u64>,
 }
 
 /// Why a rule cannot be set.
@@ -46,6 +53,8 @@ pub enum UnfitRule {
     NotBeside,
     /// The time is too short or too long.
     Age,
+    /// So many days no browser may be remembered.
+    Remember,
 }
 
 impl Rule {
@@ -89,6 +98,7 @@ impl Rule {
         }
         match rule.max_age {
             Some(age) if !(LEAST_AGE..=MOST_AGE).contains(&age) => Err(UnfitRule::Age),
+            _ if rule.remember.is_some_and(|days| days > MOST_REMEMBERED) => Err(UnfitRule::Remember),
             _ => Ok(rule),
         }
     }
@@ -105,6 +115,8 @@ pub enum Source {
     SmsCodeSetting,
     /// The setting for admins.
     AdminsSetting,
+    /// The setting whether browsers of admins are remembered.
+    RememberAdminsSetting,
     /// A group that the person is in, by its name.
     Group(String),
     /// The app, by its name.
@@ -131,6 +143,8 @@ pub enum Asked {
     OneOf(Kinds),
     /// Shown within so many seconds.
     MaxAge(u64),
+    /// Not asked for a second factor for so many days in a browser; 0 means never.
+    Remember(u64),
 }
 
 /// One part of what is asked, and why.
@@ -153,6 +167,8 @@ pub struct Requirement {
     pub needs: Vec<Kinds>,
     /// How long ago a factor may have been shown.
     pub max_age: Option<Duration>,
+    /// For how many days a browser may be remembered: the least that a rule says, and 0 where one forbids it.
+    pub remember: Option<u64>,
     /// Why: each part of each rule.
     pub reasons: Vec<Reason>,
 }
@@ -176,11 +192,12 @@ impl Default for Requirement {
 
 impl Requirement {
     /// Nothing is asked.
-    pub const NONE: Self = Self { allowed: Kinds::EVERY, second_factor: false, needs: Vec::new(), max_age: None, reasons: Vec::new() };
+    pub const NONE: Self =
+        Self { allowed: Kinds::EVERY, second_factor: false, needs: Vec::new(), max_age: None, remember: None, reasons: Vec::new() };
 
     /// Two factors, or nothing.
     pub const fn of_second_factor(second_factor: bool) -> Self {
-        Self { allowed: Kinds::EVERY, second_factor, needs: Vec::new(), max_age: None, reasons: Vec::new() }
+        Self { allowed: Kinds::EVERY, second_factor, needs: Vec::new(), max_age: None, remember: None, reasons: Vec::new() }
     }
 
     /// What the rules that apply come to.
@@ -206,8 +223,25 @@ impl Requirement {
                 let age = Duration::from_secs(age);
                 whole.max_age = Some(whole.max_age.map_or(age, |known| known.min(age)));
             }
+            if let Some(days) = rule.remember {
+                because(Asked::Remember(days));
+                whole.remember = Some(whole.remember.map_or(days, |known| known.min(days)));
+            }
         }
         whole
+    }
+
+    /// How long a browser may be remembered; none where it may not.
+    pub fn remembers_for(&self) -> Option<Duration> {
+        let days = self.remember.filter(|days| *days > 0)?;
+        u32::try_from(days).ok().map(|days| DAY * days)
+    }
+
+    /// Whether a browser that was remembered at `since` takes the place of a second factor at `now`: no longer than the rules let it now, and
+    /// where they say how lately a factor must have been shown, only so long.
+    pub fn still_remembers(&self, since: Timestamp, now: Timestamp) -> bool {
+        let is_young = |age: Duration| since.is_within(age, now);
+        self.remembers_for().is_some_and(is_young) && self.max_age.is_none_or(is_young)
     }
 
     /// Whether a proof counts at `now`: by a factor that is allowed, and shown lately enough, or since `since`.
@@ -257,11 +291,12 @@ impl Requirement {
         self.second_factor || !self.needs.is_empty()
     }
 
-    /// Whether proofs by these kinds are all that is asked for, of somebody who has no second factor that nobody asks for.
-    pub fn is_met_by(&self, kinds: Kinds) -> bool {
+    /// Whether proofs by these kinds are all that is asked for, of somebody who has no second factor that nobody asks for; `remembered` says
+    /// whether they came with a browser that is remembered.
+    pub fn is_met_by(&self, kinds: Kinds, remembered: bool) -> bool {
         let taken = kinds.and(self.allowed);
         !taken.and(Kinds::with_part(Part::First)).is_empty()
-            && (!self.second_factor || proof::acr(taken) == Acr::Two)
+            && (!self.second_factor || proof::acr(taken) == Acr::Two || (remembered && self.remembers_for().is_some()))
             && self.needs.iter().all(|need| !taken.and(*need).is_empty())
     }
 
@@ -347,9 +382,29 @@ mod tests {
         assert!(!takes(Kind::Upstream, proof::UNDATED), "nobody knows when");
         let came = |at| strict.takes(&Proof::from_elsewhere("link", None, at), NOW, NOW);
         assert!(came(ago(599)) && !came(ago(601)));
-        assert!(strict.is_met_by(of(&[Kind::Passkey])) && !strict.is_met_by(of(&[Kind::Password])));
+        assert!(strict.is_met_by(of(&[Kind::Passkey]), false) && !strict.is_met_by(of(&[Kind::Password]), false));
         let named = Requirement::of([app(Rule { one_of: of(&[Kind::Passkey]), second_factor: true, ..Rule::default() })]);
-        assert!(!named.is_met_by(of(&[Kind::Password, Kind::Totp])) && !named.is_met_by(of(&[Kind::Password, Kind::RecoveryCodes])));
+        assert!(
+            !named.is_met_by(of(&[Kind::Password, Kind::Totp]), true) && !named.is_met_by(of(&[Kind::Password, Kind::RecoveryCodes]), true)
+        );
+    }
+
+    #[test]
+    fn a_browser_is_remembered_for_the_shortest_time_and_never_where_one_rule_says_so() {
+        let days = |days| Applied { source: Source::Deployment, rule: Rule { remember: Some(days), ..Rule::two_factors() } };
+        let whole = Requirement::of([days(30), days(7)]);
+        assert_eq!(whole.remembers_for(), Some(DAY * 7));
+        assert_eq!(Requirement::of([days(30), days(0)]).remembers_for(), None);
+        assert_eq!(Requirement::of([app(Rule::two_factors())]).remembers_for(), None, "nobody said so");
+        let ago = |days: u32| NOW.minus(DAY * days);
+        let late = Timestamp::from_seconds(10_000_000);
+        assert!(whole.still_remembers(late.minus(DAY * 6), late) && !whole.still_remembers(late.minus(DAY * 8), late));
+        let fresh = Requirement::of([days(30), app(Rule { max_age: Some(3600), ..Rule::default() })]);
+        assert!(fresh.still_remembers(NOW, NOW) && !fresh.still_remembers(ago(1), NOW));
+        let password = of(&[Kind::Password]);
+        assert!(whole.is_met_by(password, true) && !whole.is_met_by(password, false));
+        assert!(!Requirement::of([days(0)]).is_met_by(password, true));
+        assert_eq!(Rule { remember: Some(MOST_REMEMBERED + 1), ..Rule::default() }.fit(), Err(UnfitRule::Remember));
     }
 
     #[test]

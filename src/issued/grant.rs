@@ -42,6 +42,7 @@ struct Row {
     created_at: i64,
     expires_at: i64,
     revoked_at: Option<i64>,
+    remembered_browser: Option<String>,
 }
 
 fn json(value: &impl Serialize, column: &str) -> Result<String, StoreError> {
@@ -85,6 +86,7 @@ impl TryFrom<&Grant> for Row {
             created_at: grant.created_at.as_millis(),
             expires_at: grant.expires_at.as_millis(),
             revoked_at: grant.revoked_at.map(Timestamp::as_millis),
+            remembered_browser: grant.remembered_browser.clone(),
         })
     }
 }
@@ -120,6 +122,7 @@ impl TryFrom<Row> for Grant {
             created_at: Timestamp::from_millis(row.created_at),
             expires_at: Timestamp::from_millis(row.expires_at),
             revoked_at: row.revoked_at.map(Timestamp::from_millis),
+            remembered_browser: row.remembered_browser,
         })
     }
 }

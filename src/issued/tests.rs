@@ -50,6 +50,7 @@ fn grant(id: &str) -> Grant {
         created_at: NOW,
         expires_at: later(3_600),
         revoked_at: None,
+        remembered_browser: None,
     }
 }
 

@@ -184,6 +184,12 @@ fn error(cause: Cause) -> ErrorPage {
     }
 }
 
+fn remembered(value: &str, user_agent: &str, current: bool) -> RememberedRow {
+    let place = "203.0.113.7".to_owned();
+    let (since, until) = (NOW - 3 * 86_400, NOW + 27 * 86_400);
+    RememberedRow { value: value.into(), user_agent: user_agent.into(), place, since, until, current }
+}
+
 fn session(value: &str, user_agent: &str, used_ago: i64, current: bool) -> SessionRow {
     SessionRow {
         value: value.into(),
@@ -483,6 +489,8 @@ fn pages(ctx: &PageContext) -> Vec<(&'static str, &'static str, String)> {
                 ],
                 end_action: "/account/sessions/end".into(),
                 end_others_action: "/account/sessions/end-others".into(),
+                remembered: vec![remembered("1", FIREFOX, true), remembered("2", IPHONE, false)],
+                forget_action: "/account/sessions/forget".into(),
                 now: NOW,
             }
             .render(&noticed(Notice::SessionEnded)),

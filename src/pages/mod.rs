@@ -92,14 +92,14 @@ pub use recovery_codes::RecoveryCodes;
 pub use second_factor::{AboutFactor, CodesLeft, FactorPage, FactorRow, FactorSection, FactorWords, LabelProblem, SecondFactor};
 pub use security_events::SecurityEvent;
 pub use seed::SeedView;
-pub use sessions::{SessionRow, Sessions};
+pub use sessions::{RememberedRow, SessionRow, Sessions};
 pub use setup::{Setup, SetupProblem};
 pub use sign_in::{SignIn, SignInProblem, UpstreamButton};
 pub use sign_out::SignOut;
 pub use sign_up::{SignUp, SignUpClosed, SignUpProblem, SignUpUsername, SignUpWaiting, UsernameProblem, Work};
 pub use signed_out::{SignedOut, SignedOutApp, SignedOutState};
 pub use terms::{Terms, TermsPage};
-pub use totp::{AUTHENTICATOR_APP, OtherWay, RecoveryCode, RecoveryCodesLeft, SecondFactorProblem, Totp};
+pub use totp::{AUTHENTICATOR_APP, OtherWay, RecoveryCode, RecoveryCodesLeft, RememberBox, SecondFactorProblem, Totp};
 pub use verify::{MailFor, MailSent, MailedCodeProblem, VerifyElsewhere, VerifyLink};
 
 /// The page as HTML. Drawing can fail in no way that these templates have; the answer would be an empty page.

@@ -11,6 +11,7 @@ use super::enrol_second_factor::{EnrolOnTheWay, EnrolReason};
 use super::enrol_totp::{CodeProblem, EnrolOwn};
 use super::parts::{AccountCard, AppCard, Field, Hidden, Summary};
 use super::second_factor::FactorWords;
+use super::totp::RememberBox;
 use super::totp::{OtherWay, SecondFactorProblem};
 use crate::config::Settings;
 
@@ -40,6 +41,8 @@ pub struct Passkey {
     pub options: String,
     /// What was wrong with the last try.
     pub problem: Option<SecondFactorProblem>,
+    /// The box by which the browser is remembered, where it may be.
+    pub remember: Option<RememberBox>,
     /// What proves the person in its place.
     pub other_ways: Vec<OtherWay>,
     /// Where another account is chosen.

@@ -21,8 +21,29 @@ pub struct Sessions {
     pub end_action: String,
     /// Where the form that ends all others goes.
     pub end_others_action: String,
+    /// The browsers in which no second factor is asked for.
+    pub remembered: Vec<RememberedRow>,
+    /// Where the form that forgets one of them, or all, goes.
+    pub forget_action: String,
     /// The present, in seconds since the epoch.
     pub now: i64,
+}
+
+/// A browser in which its person is not asked for a second factor.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct RememberedRow {
+    /// What the form sends for it.
+    pub value: String,
+    /// The `User-Agent` of the browser.
+    pub user_agent: String,
+    /// The address of the browser.
+    pub place: String,
+    /// Since when, in seconds since the epoch.
+    pub since: i64,
+    /// Until when, in seconds since the epoch.
+    pub until: i64,
+    /// The browser that looks at this page.
+    pub current: bool,
 }
 
 /// A session as its owner sees it.
@@ -60,19 +81,35 @@ struct View<'a> {
     account: &'a AccountCard,
     page: &'a Sessions,
     rows: Vec<Row<'a>>,
+    remembered: Vec<Kept<'a>>,
+}
+
+struct Kept<'a> {
+    browser: &'a RememberedRow,
+    icon: Svg,
+    title: String,
+    since: String,
+    until: String,
 }
 
 impl Sessions {
     /// The page as HTML.
-    pub fn render(&self, ctx: &PageContext) -> String {
+    pub fn render<'a>(&'a self, ctx: &'a PageContext) -> String {
         let c = Chrome::new(ctx, "sessions");
         let rows = self.sessions.iter().map(|session| row(&c, session, self.now)).collect();
-        drawn(&View { c, account: &self.account, page: self, rows })
+        let kept = |browser: &'a RememberedRow| {
+            let (title, icon) = named(&c, &browser.user_agent);
+            let since = c.date_in("second-factor-since", "date", &browser.since);
+            Kept { browser, icon, title, since, until: c.date_in("remembered-until", "date", &browser.until) }
+        };
+        let remembered = self.remembered.iter().map(kept).collect();
+        drawn(&View { c, account: &self.account, page: self, rows, remembered })
     }
 }
 
-fn row<'a>(c: &Chrome<'_>, session: &'a SessionRow, now: i64) -> Row<'a> {
-    let (browser, system) = browser_and_system(&session.user_agent);
+/// What a browser is called, and its sign.
+fn named(c: &Chrome<'_>, user_agent: &str) -> (String, Svg) {
+    let (browser, system) = browser_and_system(user_agent);
     let title = match (browser, system) {
         (Some(browser), Some(system)) => c.texts.text_with("browser-on-system", &[("browser", browser.into()), ("system", system.into())]),
         (Some(name), None) | (None, Some(name)) => name.to_owned(),
@@ -83,6 +120,11 @@ fn row<'a>(c: &Chrome<'_>, session: &'a SessionRow, now: i64) -> Row<'a> {
         (_, Some("iPhone" | "iPad" | "Android")) => "phone",
         _ => "laptop",
     });
+    (title, icon)
+}
+
+fn row<'a>(c: &Chrome<'_>, session: &'a SessionRow, now: i64) -> Row<'a> {
+    let (title, icon) = named(c, &session.user_agent);
     Row {
         session,
         icon,

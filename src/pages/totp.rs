@@ -39,6 +39,15 @@ pub struct OtherWay {
     pub stands_in: bool,
 }
 
+/// A box on a page that asks for a second factor: no other is asked for in this browser for a while.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct RememberBox {
+    /// For how many days.
+    pub days: usize,
+    /// It is ticked.
+    pub ticked: bool,
+}
+
 /// In which words a person's apps for codes are listed.
 pub static AUTHENTICATOR_APP: FactorWords = FactorWords {
     several: "second-factor-apps",
@@ -63,6 +72,8 @@ pub struct Totp {
     pub account: AccountCard,
     /// What was wrong with the last try.
     pub problem: Option<SecondFactorProblem>,
+    /// The box by which the browser is remembered, where it may be.
+    pub remember: Option<RememberBox>,
     /// What proves the person in its place.
     pub other_ways: Vec<OtherWay>,
     /// Where another account is chosen.

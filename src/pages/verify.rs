@@ -6,6 +6,7 @@ use super::chrome::{Chrome, Plate};
 use super::context::PageContext;
 use super::drawn;
 use super::parts::{AppCard, Field, Hidden};
+use super::totp::RememberBox;
 
 /// The ids of the texts of a field for a code.
 #[derive(Debug)]
@@ -151,6 +152,8 @@ pub struct MailSent {
     pub minutes: u32,
     /// What was wrong with the last try.
     pub problem: Option<MailedCodeProblem>,
+    /// The box by which the browser is remembered, where it may be.
+    pub remember: Option<RememberBox>,
     /// Where another mail is asked for.
     pub again_url: String,
 }

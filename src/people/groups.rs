@@ -424,7 +424,7 @@ mod tests {
         use crate::people::requirements::{self, Given};
         use crate::people::rules::Rules;
         fn second_factor(conn: &mut Connection, user_id: &str, for_admins: bool, now: Timestamp) -> Result<bool, StoreError> {
-            let given = Given { for_admins, email_codes: EmailCodes::Both, sms_codes: EmailCodes::Both };
+            let given = Given { for_admins, remember_admins: false, email_codes: EmailCodes::Both, sms_codes: EmailCodes::Both };
             requirements::of_person(conn, user_id, (given, &Rules::default()), None, now).map(|asked| asked.second_factor)
         }
         for Scratch { database, folder: _folder, .. } in Scratch::each().await {

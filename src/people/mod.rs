@@ -19,6 +19,7 @@ pub mod listing;
 pub mod losses;
 pub mod names;
 pub mod phones;
+pub mod remembered;
 mod representation;
 pub mod requirements;
 pub mod rights;

@@ -15,6 +15,8 @@ use crate::store::{Connection, StoreError};
 pub struct Given {
     /// Whether whoever sees the console must have a second factor.
     pub for_admins: bool,
+    /// Whether a browser of theirs may be remembered.
+    pub remember_admins: bool,
     /// What codes by e-mail may be used for.
     pub email_codes: EmailCodes,
     /// What codes by SMS may be used for.
@@ -23,7 +25,12 @@ pub struct Given {
 
 impl From<&Settings> for Given {
     fn from(settings: &Settings) -> Self {
-        Self { for_admins: settings.require_second_factor_for_admins, email_codes: settings.email_codes, sms_codes: settings.sms.codes }
+        Self {
+            for_admins: settings.require_second_factor_for_admins,
+            remember_admins: settings.remember_admins,
+            email_codes: settings.email_codes,
+            sms_codes: settings.sms.codes,
+        }
     }
 }
 
@@ -58,6 +65,11 @@ fn all_but(allowed: EmailCodes, [first, second]: [Kind; 2]) -> Rule {
 /// The rule that the setting for admins is: of them neither a mailbox nor a phone is a second factor.
 pub fn of_admins() -> Rule {
     Rule { second_factor: true, ..Rule::all_but(Kinds::of(&[Kind::EmailCodeSecond, Kind::SmsCodeSecond])) }
+}
+
+/// The rule that no browser is remembered.
+pub fn never_remembered() -> Rule {
+    Rule { remember: Some(0), ..Rule::default() }
 }
 
 /// The rule that the word of a group or an app about second factors is.
@@ -102,8 +114,13 @@ pub fn of_person(
         Applied { source: Source::Deployment, rule: set(rules, &Place::Deployment) },
     ];
     // Both are asked of everybody: no time tells who is an admin.
-    if rights::of_user(conn, user_id, now)?.has(Right::SeeConsole) && given.for_admins {
-        applied.push(Applied { source: Source::AdminsSetting, rule: of_admins() });
+    if rights::of_user(conn, user_id, now)?.has(Right::SeeConsole) {
+        if given.for_admins {
+            applied.push(Applied { source: Source::AdminsSetting, rule: of_admins() });
+        }
+        if !given.remember_admins && rules.remember_browsers() {
+            applied.push(Applied { source: Source::RememberAdminsSetting, rule: never_remembered() });
+        }
     }
     for group in groups::of_person(conn, user_id, now)? {
         let by_rule = set(rules, &Place::Group(group.id));
@@ -142,6 +159,9 @@ pub fn table(conn: &mut Connection, (given, rules): (Given, &Rules), apps: &[Rul
     if given.for_admins {
         lines.push(word(Source::AdminsSetting, None, of_admins()));
     }
+    if !given.remember_admins && rules.remember_browsers() {
+        lines.push(word(Source::RememberAdminsSetting, None, never_remembered()));
+    }
     for group in groups::with_rules_of_their_own(conn)? {
         let place = Some(Place::Group(group.id));
         lines.push(word(Source::Group(group.name.clone()), place.clone(), of_two_factors(group.requires_second_factor)));
@@ -170,7 +190,7 @@ pub fn table(conn: &mut Connection, (given, rules): (Given, &Rules), apps: &[Rul
         Source::Deployment => (0, String::new()),
         Source::EmailCodeSetting => (1, String::new()),
         Source::SmsCodeSetting => (2, String::new()),
-        Source::AdminsSetting => (3, String::new()),
+        Source::AdminsSetting | Source::RememberAdminsSetting => (3, String::new()),
         Source::Group(name) => (4, name.clone()),
         Source::App(name) => (5, name.clone()),
     };

@@ -23,6 +23,8 @@ pub struct RuleRepresentation {
     pub one_of: Kinds,
     /// How long ago a factor may have been shown, in seconds; null means any time.
     pub max_age: Option<u64>,
+    /// For how many days a browser may be remembered, in which no second factor is asked for; 0 means never, null says nothing.
+    pub remember: Option<u64>,
 }
 
 impl RuleRepresentation {
@@ -36,6 +38,7 @@ impl RuleRepresentation {
             second_factor: rule.second_factor,
             one_of: rule.one_of,
             max_age: rule.max_age,
+            remember: rule.remember,
         }
     }
 }

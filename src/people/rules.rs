@@ -80,6 +80,11 @@ impl Rules {
         self.0.iter().find(|set| set.place == *place)
     }
 
+    /// Whether one lets browsers be remembered.
+    pub fn remember_browsers(&self) -> bool {
+        self.iter().any(|set| set.rule.remember.is_some_and(|days| days > 0))
+    }
+
     /// Each of them.
     pub fn iter(&self) -> impl Iterator<Item = &SetRule> {
         self.0.iter()

@@ -5,6 +5,7 @@ use std::time::Duration;
 use super::journey::{Settled, SignedIn};
 use crate::clock::{Random, Timestamp};
 use crate::issued::code;
+use crate::protocol::acr::Acr;
 use crate::protocol::authorization::code::{AuthorizationCode, CodeRecord};
 use crate::protocol::client::Client;
 use crate::protocol::grants::{CodeOrigin, Grant};
@@ -87,5 +88,6 @@ pub fn grant(settled: &Settled, id: String, code_hash: String, circumstances: Ci
         created_at: now,
         expires_at: now.plus(lifetime),
         revoked_at: None,
+        remembered_browser: session.remembered.clone().filter(|_| session.acr() < Acr::Two),
     }
 }

@@ -174,6 +174,7 @@ mod tests {
             left_out: Scopes::none(),
             consent_generation: 0,
             rule: Requirement::of_second_factor(false),
+            remembered: Vec::new(),
         }
     }
 

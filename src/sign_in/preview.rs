@@ -46,6 +46,7 @@ fn after(first: Kind, facts: &AccountFacts, now: Timestamp) -> Vec<Then> {
         login_hint: None,
         hinted: false,
         last_for_client: None,
+        remembered_by: Vec::new(),
         now,
         expires_at: now,
     });
@@ -112,6 +113,7 @@ mod tests {
             left_out: Scopes::none(),
             consent_generation: 0,
             rule: Requirement::of(applied),
+            remembered: Vec::new(),
         };
         paths(&facts, NOW).into_iter().map(|path| (path.first, path.counts, path.then)).collect()
     }

@@ -57,6 +57,9 @@ pub struct Session {
     pub address: Option<String>,
     /// The browser of the last sign-in, as it names itself.
     pub user_agent: Option<String>,
+    /// The id of the remembered browser that took the place of a second factor at the last sign-in, where one did.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub remembered: Option<String>,
 }
 
 const VERSION: u8 = 1;
@@ -160,6 +163,7 @@ mod tests {
             last_used_at: at,
             address: None,
             user_agent: None,
+            remembered: None,
         }
     }
 

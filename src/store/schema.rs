@@ -92,6 +92,13 @@ diesel::table! {
     }
 }
 diesel::table! {
+    /// Browsers in which a person is not asked for a second factor, while they have this `epoch`: `secret_hash` is of the cookie's secret.
+    remembered_browsers (id) {
+        id -> Text, user_id -> Text, epoch -> BigInt, secret_hash -> Text, address -> Nullable<Text>, user_agent -> Nullable<Text>,
+        created_at -> BigInt, last_used_at -> Nullable<BigInt>, until -> BigInt,
+    }
+}
+diesel::table! {
     /// When something last happened to a person that makes their mailbox alone a poor proof, by its kind.
     cautions (user_id, kind) { user_id -> Text, kind -> Text, noted_at -> BigInt }
 }
@@ -180,6 +187,7 @@ diesel::table! {
         created_at -> BigInt,
         expires_at -> BigInt,
         revoked_at -> Nullable<BigInt>,
+        remembered_browser -> Nullable<Text>,
     }
 }
 diesel::table! {

@@ -8,7 +8,7 @@ use crate::clock::{MOST_SKEW, Timestamp};
 use crate::issued::{grant, revocation};
 use crate::keys;
 use crate::mail::{self, outbox};
-use crate::people::{former_addresses, invitations};
+use crate::people::{former_addresses, invitations, remembered};
 use crate::provider::Provider;
 use crate::store::StoreError;
 
@@ -36,6 +36,7 @@ pub(super) async fn run(provider: &Provider, holder: &str) -> Result<(), StoreEr
                         + secrets::sweep(conn, before, BATCH)?
                         + outbox::sweep(conn, messages_before, now, BATCH)?
                         + invitations::sweep(conn, invitations_before, BATCH)?
+                        + remembered::sweep(conn, now.minus(MOST_SKEW), BATCH)?
                         + former_addresses::sweep(conn, now.minus(MOST_SKEW), BATCH)?,
                 )
             })

@@ -59,6 +59,7 @@ mod redemption;
 mod redirect_uris;
 mod refresh;
 mod refused_pages;
+mod remembered_browsers;
 mod representations;
 mod request_parameters;
 mod resources;

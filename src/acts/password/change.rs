@@ -5,8 +5,8 @@ use std::convert::Infallible;
 use super::{NewPassword, keep};
 use crate::acts::Standing;
 use crate::acts::door::{Act, Doing, Needs, NotDone};
-use crate::acts::ended_losses;
 use crate::acts::session::{self, Ending};
+use crate::acts::{ended_losses, ended_remembered};
 use crate::audit::{EventType, Subject};
 use crate::mail::Message;
 use crate::secrets::Secret;
@@ -45,6 +45,7 @@ impl Act for ChangePassword {
         let password = keep_own(doing, &self.who.user_id, &self.phc)?;
         // Whoever waits may have known the one before.
         ended_losses::end(doing, &self.who.user_id, "password")?;
+        ended_remembered::forget(doing, &self.who.user_id, "password")?;
         session::end(doing, &self.ends)?;
         Ok(PasswordChanged { password, ended: self.ends.len() })
     }

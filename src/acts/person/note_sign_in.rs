@@ -4,7 +4,7 @@ use std::convert::Infallible;
 
 use crate::acts::door::{Act, Doing, Needs, NotDone};
 use crate::mail::Message;
-use crate::people::user;
+use crate::people::{remembered, user};
 
 /// Notes that a person signed in now; the event itself is queued.
 #[derive(Clone, Debug)]
@@ -13,6 +13,8 @@ pub struct NoteSignIn {
     pub user_id: String,
     /// Whether the account did not know the browser.
     pub new_browser: bool,
+    /// The id of the remembered browser that took the place of a second factor, where one did.
+    pub remembered: Option<String>,
 }
 
 impl Act for NoteSignIn {
@@ -33,6 +35,9 @@ impl Act for NoteSignIn {
             self.new_browser && user::find(doing.rows, &self.user_id)?.is_some_and(|person| person.last_sign_in_at.is_some());
         if signed_in_before {
             doing.tell(&self.user_id, Message::NewBrowser)?;
+        }
+        if let Some(id) = &self.remembered {
+            remembered::used(doing.rows, id, now)?;
         }
         Ok(user::signed_in(doing.rows, &self.user_id, now)?)
     }

@@ -88,6 +88,7 @@ impl fmt::Display for RuleNotSet {
                 "one of what the rule requires must be something that it allows and that people can set up while they sign in"
             }
             Self::Unfit(UnfitRule::NotBeside) => "a rule can only require a second factor",
+            Self::Unfit(UnfitRule::Remember) => "a browser can be remembered for 90 days at most",
             Self::Unfit(UnfitRule::Age) => "the time must be 60 seconds to 400 days",
         })
     }

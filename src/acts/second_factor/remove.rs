@@ -1,10 +1,10 @@
 //! A second factor is taken away by its person.
 
 use super::{Duty, second_factors};
-use crate::acts::Standing;
 use crate::acts::door::{Act, Doing, Needs, NotDone};
 use crate::acts::session::{self, Ending};
 use crate::acts::way_in::is_last_way_in;
+use crate::acts::{Standing, ended_remembered};
 use crate::audit::{EventType, Subject};
 use crate::factors::{Kinds, Part};
 use crate::mail::Message;
@@ -67,6 +67,7 @@ impl Act for RemoveFactor {
         }
         let event = doing.event(EventType::SecondFactorRemoved, Subject::User(user_id.clone()));
         doing.record(&event.detail("factor", factor.kind.as_str()).detail("credential", id).detail("last", is_last))?;
+        ended_remembered::forget(doing, user_id, "factor_removed")?;
         doing.tell(user_id, Message::SecondFactorRemoved)?;
         Ok(session::end(doing, &self.ends)?)
     }

@@ -3,6 +3,7 @@
 use std::convert::Infallible;
 
 use crate::acts::door::{Act, Doing, Needs, NotDone};
+use crate::acts::ended_remembered;
 use crate::audit::{EventType, Subject};
 use crate::factors::Kind;
 use crate::mail::Message;
@@ -32,6 +33,7 @@ impl Act for ReportCopiedFactor {
     fn carry_out(&self, doing: &mut Doing<'_, '_>) -> Result<(), NotDone<Infallible>> {
         let event = doing.event(EventType::SecondFactorCopied, Subject::User(self.user_id.clone()));
         doing.record(&event.detail("factor", self.kind.as_str()).detail("credential", self.id.as_str()))?;
+        ended_remembered::forget(doing, &self.user_id, "factor_copied")?;
         Ok(doing.tell(&self.user_id, Message::SecondFactorCopied)?)
     }
 }

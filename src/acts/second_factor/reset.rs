@@ -6,6 +6,7 @@ use super::second_factors;
 use crate::acts::door::{Act, Doing, Needs, NotDone};
 use crate::acts::ended_losses;
 use crate::acts::ended_phones;
+use crate::acts::ended_remembered;
 use crate::acts::session::{self, Ending};
 use crate::acts::way_in::is_last_way_in;
 use crate::acts::which::{NoPerson, WhichPerson};
@@ -71,6 +72,7 @@ impl Act for ResetSecondFactor {
         // Whose phone was stolen had the app on it: without the factors a code sent there would let the thief in by itself.
         let phone = ended_phones::forget(doing, &person)?;
         ended_losses::end(doing, user_id, "reset")?;
+        ended_remembered::forget(doing, user_id, "reset")?;
         let event = doing.event(EventType::SecondFactorReset, Subject::User(user_id.to_owned()));
         doing.record(&event.detail("apps", factors).detail("phone_removed", phone.is_some()))?;
         doing.tell(user_id, Message::SecondFactorReset)?;

@@ -59,7 +59,12 @@ impl Given {
     async fn remove(&self, who: Standing, id: &str, required: bool) -> Result<(), NotDone<FactorNotRemoved>> {
         let duty = Duty {
             clients: Vec::new(),
-            given: requirements::Given { for_admins: required, email_codes: EmailCodes::Both, sms_codes: EmailCodes::Never },
+            given: requirements::Given {
+                for_admins: required,
+                remember_admins: false,
+                email_codes: EmailCodes::Both,
+                sms_codes: EmailCodes::Never,
+            },
         };
         self.perform(RemoveFactor { who, id: id.to_owned(), duty, ends: Vec::new() }).await
     }

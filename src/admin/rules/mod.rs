@@ -20,7 +20,8 @@ fn page_of(kind: &str, name: &str) -> String {
 }
 
 pub(super) fn addresses() -> Vec<Address> {
-    const FIELDS: &[&str] = &["name", "second_factor", "max_age", "allow_password", "allow_passkey", "allow_totp", "need_passkey"];
+    const FIELDS: &[&str] =
+        &["name", "second_factor", "max_age", "remember", "allow_password", "allow_passkey", "allow_totp", "need_passkey"];
     vec![
         console(HERE, RULES.right).get(table::get).query(&["kind", "name", "person", "app"]),
         console(ONE, RULES.right).get(one::get).post(one::post, &["csrf", "kind", "version"], FIELDS).query(&["kind", "name", "kept"]),

@@ -59,25 +59,33 @@ struct Typed {
     max_age: String,
     /// What stands there is no time.
     is_no_time: bool,
+    remember: String,
+    /// What stands there is no number of days.
+    is_no_number: bool,
 }
 
 fn typed(form: &Parameters) -> Typed {
     let on = |name: &str| form.get(name).is_some();
     let max_age = form.get("max_age").map(str::trim).unwrap_or_default().to_owned();
     let parsed = (!max_age.is_empty()).then(|| duration::parse(&max_age));
+    let remember = form.get("remember").map(str::trim).unwrap_or_default().to_owned();
+    let days = (!remember.is_empty()).then(|| remember.parse::<u64>());
     let kinds = |before: &str| Kind::ALL.into_iter().filter(|kind| on(&format!("{before}{}", kind.as_str()))).collect::<Kinds>();
     let rule = Rule {
         allowed: Some(kinds("allow_")).filter(|allowed| *allowed != Kinds::EVERY),
         second_factor: on("second_factor"),
         one_of: kinds("need_"),
         max_age: parsed.as_ref().and_then(|parsed| parsed.as_ref().ok()).map(Duration::as_secs),
+        remember: days.as_ref().and_then(|days| days.as_ref().ok()).copied(),
     };
-    Typed { rule, is_no_time: parsed.is_some_and(|parsed| parsed.is_err()), max_age }
+    let is_no_number = days.is_some_and(|days| days.is_err());
+    Typed { rule, is_no_time: parsed.is_some_and(|parsed| parsed.is_err()), max_age, remember, is_no_number }
 }
 
 fn of_kept(rule: &Rule) -> Typed {
     let max_age = rule.max_age.map(|age| duration::written(Duration::from_secs(age))).unwrap_or_default();
-    Typed { rule: rule.clone(), max_age, is_no_time: false }
+    let remember = rule.remember.map(|days| days.to_string()).unwrap_or_default();
+    Typed { rule: rule.clone(), max_age, is_no_time: false, remember, is_no_number: false }
 }
 
 /// What a page shows beside what is kept.
@@ -96,7 +104,7 @@ async fn show(admin: &Administrator<'_>, (kind, name): (&str, &str), notice: Opt
     let here = page_of(place.kind(), name);
     let kept_rule = kept.as_ref().map(|kept| kept.rule.clone()).unwrap_or_default();
     let present = kept.as_ref().map_or(0, |kept| kept.version);
-    let Typed { rule, max_age, .. } = state.typed.unwrap_or_else(|| of_kept(&kept_rule));
+    let Typed { rule, max_age, remember, .. } = state.typed.unwrap_or_else(|| of_kept(&kept_rule));
     let view = RulePage {
         frame: admin.frame(),
         action: admin.local(ONE),
@@ -108,6 +116,7 @@ async fn show(admin: &Administrator<'_>, (kind, name): (&str, &str), notice: Opt
         version: if state.stale { present } else { state.version.unwrap_or(present) },
         rule,
         max_age,
+        remember,
         kept: state.stale.then_some(kept_rule),
         problem: state.problem,
     };
@@ -150,6 +159,9 @@ pub async fn post(provider: web::Data<Provider>, request: HttpRequest, body: Res
         if typed.is_no_time {
             return show(&admin, place, None, state(Some(RuleProblem::Age))).await;
         }
+        if typed.is_no_number {
+            return show(&admin, place, None, state(Some(RuleProblem::Remember))).await;
+        }
         let set = SetRule { place: found.place, rule: typed.rule.clone(), seen: Some(seen) };
         let problem = match admin.perform(set, Again::Form(&here, &posted)).await? {
             Ok(_) => return admin.done(HERE, Done::SAVED.into()).await,
@@ -162,6 +174,7 @@ pub async fn post(provider: web::Data<Provider>, request: HttpRequest, body: Res
                 UnfitRule::NoSecond => RuleProblem::NoSecond,
                 UnfitRule::NobodyCanSetUp | UnfitRule::NotBeside => RuleProblem::NobodyCanSetUp,
                 UnfitRule::Age => RuleProblem::Age,
+                UnfitRule::Remember => RuleProblem::Remember,
             },
         };
         show(&admin, place, None, state(Some(problem))).await

@@ -14,6 +14,7 @@ use crate::issued::consent as consents;
 use crate::pages::AccountCard;
 use crate::people::losses;
 use crate::people::phones::{self, Phone};
+use crate::people::remembered;
 use crate::people::requirements::{self, Given};
 use crate::people::{User, credentials, terms, user};
 use crate::protocol::attribute::{Attributes, Required};
@@ -24,7 +25,7 @@ use crate::provider::{Provider, honoured};
 use crate::secrets::sha256;
 use crate::sign_in::consent::{self, Decided};
 use crate::sign_in::details;
-use crate::sign_in::journey::{AccountFacts, Details, Journey};
+use crate::sign_in::journey::{AccountFacts, Details, Journey, Remembered};
 use crate::snapshot::KnownClient;
 use crate::store::StoreError;
 use crate::upstreams::links::{self, Link};
@@ -167,6 +168,11 @@ async fn read(
             let loss = losses::find(conn, &user_id)?;
             let may_text = !by_code(&rule, texted, Kinds::NONE).is_empty();
             let reached = phone.as_ref().filter(|phone| may_text && sms.reaches(&phone.number));
+            let remembered = match snapshot.rules.remember_browsers() {
+                true => remembered::of(conn, &user_id, user.as_ref(), now)?,
+                false => Vec::new(),
+            };
+            let remembered = remembered.into_iter();
             let is_temporary = stored.as_ref().is_some_and(|stored| stored.temporary);
             let theirs: Kinds = held.iter().filter(|(_, id)| void != Some(id)).map(|(kind, _)| *kind).collect();
             let by_mail = mailbox.as_ref().map(|_| by_code(&rule, mailed, theirs));
@@ -182,6 +188,7 @@ async fn read(
                 consent_generation,
                 loss: loss.zip(user.as_ref()).filter(|(loss, user)| loss.stands(user)).map(|(loss, _)| loss.id),
                 rule,
+                remembered: remembered.map(|kept| Remembered { id: kept.id, hash: kept.secret_hash, since: kept.created_at }).collect(),
             };
             Ok::<_, StoreError>(user.map(|user| Known { user, facts, stored, second_factors, mailbox, phone, links }))
         })

@@ -8,8 +8,10 @@ use crate::acts::issued::{AdvanceGrant, EndMisusedGrant, ExtendGrant, Misuse};
 use crate::audit::EventType;
 use crate::endpoints::token_signing::{self, Issue};
 use crate::endpoints::visitor::Visit;
+use crate::factors::rule::Requirement;
 use crate::http::Failure;
 use crate::issued::grant;
+use crate::people::remembered;
 use crate::people::requirements::{Given, of_everybody};
 use crate::people::user;
 use crate::protocol::claims::Person;
@@ -103,12 +105,18 @@ async fn decide_refresh(
 ) -> Result<Option<(Decision, Grant, Person)>, Failure> {
     let Some(token) = token else { return Ok(None) };
     let (id, now) = (token.grant_id().to_owned(), provider.now());
+    let rule = rule(provider, client.client_id());
+    let (asks_for_two, remembers) = (rule.asks_for_two(), rule.remembers_for().is_some());
     let declared = Arc::clone(&provider.snapshot().attributes);
     let read = provider
         .database
         .read(move |conn| {
-            let Some(grant) = grant::find(conn, &id)? else { return Ok(None) };
+            let Some(mut grant) = grant::find(conn, &id)? else { return Ok(None) };
             let Some(user) = user::find(conn, &grant.user_id)? else { return Ok(None) };
+            if let Some(browser) = &grant.remembered_browser {
+                let stands = remembers && remembered::of(conn, &user.id, Some(&user), now)?.iter().any(|kept| kept.id == *browser);
+                grant.remembered_browser = grant.remembered_browser.filter(|_| stands);
+            }
             let standing = PersonStanding { enabled: user.is_active(), epoch: user.epoch };
             Ok::<_, StoreError>(Some((grant, user::person(conn, &user, &declared, now)?, standing)))
         })
@@ -124,9 +132,7 @@ async fn decide_refresh(
     });
     // A rule that came since is asked of the next sign-in; of this one it takes what two factors gave.
     let decision = match decision {
-        Decision::Advance { .. } | Decision::Stay(_) | Decision::Grace(_)
-            if asks_for_two(provider, client.client_id()) && refresh_token::lacks_second_factor(&grant) =>
-        {
+        Decision::Advance { .. } | Decision::Stay(_) | Decision::Grace(_) if asks_for_two && refresh_token::lacks_second_factor(&grant) => {
             Decision::Refuse(refresh_token::second_factor_is_asked())
         }
         decision => decision,
@@ -134,8 +140,8 @@ async fn decide_refresh(
     Ok(Some((decision, grant, person)))
 }
 
-/// Whether the rules ask everybody for two factors who signs in to this client.
-fn asks_for_two(provider: &Provider, client_id: &str) -> bool {
+/// What the rules ask of everybody who signs in to this client.
+fn rule(provider: &Provider, client_id: &str) -> Requirement {
     let (snapshot, given) = (provider.snapshot(), Given::from(&provider.settings));
-    snapshot.client(client_id).is_some_and(|known| of_everybody(given, &snapshot.rules, &known.ruled()).asks_for_two())
+    snapshot.client(client_id).map_or(Requirement::NONE, |known| of_everybody(given, &snapshot.rules, &known.ruled()))
 }

@@ -998,6 +998,16 @@ rule-one-of-hint = Oder eines von diesen, und nichts an ihrer Stelle, auch kein 
 rule-age = Erneut fragen nach
 rule-age-hint = Zum Beispiel 10m, 12h oder 7d. Ohne Grenze leer lassen.
 rule-age-wrong = Geben Sie eine Zeit von 60s bis 400d ein.
+person-remembered = { $count ->
+    [one] Ein Browser ohne zweiten Faktor
+   *[other] { $count } Browser ohne zweiten Faktor
+}
+person-remembered-text = Dort wird eine Zeit lang nicht nach dem zweiten Faktor gefragt.
+rules-remembered = ein Browser kann { $days } Tage lang gemerkt werden
+rules-never-remembered = kein Browser wird gemerkt
+rule-remember = Einen Browser so viele Tage merken
+rule-remember-hint = Personen können ein Kästchen ankreuzen und werden in diesem Browser so lange nicht nach einem zweiten Faktor gefragt. 0: nie. Leer lassen, um nichts festzulegen.
+rule-remember-wrong = Geben Sie eine Zahl von 0 bis 90 Tagen ein.
 rule-empty = Diese Regel besagt nichts. Wählen Sie etwas aus, oder entfernen Sie die Regel.
 rule-no-first = Lassen Sie etwas zu, das zeigt, wer jemand ist, etwa ein Passwort oder einen Passkey.
 rule-no-second = Lassen Sie Passkeys oder Authenticator-Apps zu: Diese können bei der Anmeldung eingerichtet werden.

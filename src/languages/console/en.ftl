@@ -998,6 +998,16 @@ rule-one-of-hint = Or one of these, and nothing in their place, not even a recov
 rule-age = Ask again after
 rule-age-hint = Such as 10m, 12h or 7d. Leave empty for no limit.
 rule-age-wrong = Enter a time from 60s to 400d.
+person-remembered = { $count ->
+    [one] One browser without a second factor
+   *[other] { $count } browsers without a second factor
+}
+person-remembered-text = They are not asked for the second factor there for a while.
+rules-remembered = a browser may be remembered for { $days } days
+rules-never-remembered = no browser is remembered
+rule-remember = Remember a browser for so many days
+rule-remember-hint = People can tick a box, and are not asked for a second factor in that browser for so long. 0: never. Leave empty to say nothing.
+rule-remember-wrong = Enter a number of days from 0 to 90.
 rule-empty = This rule says nothing. Choose something, or remove the rule.
 rule-no-first = Accept something that shows who someone is, such as a password or a passkey.
 rule-no-second = Accept passkeys or authenticator apps: people can set them up when they sign in.

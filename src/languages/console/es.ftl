@@ -998,6 +998,16 @@ rule-one-of-hint = O uno de estos, y nada en su lugar, ni siquiera un código de
 rule-age = Volver a pedir tras
 rule-age-hint = Por ejemplo 10m, 12h o 7d. Déjalo vacío para no poner límite.
 rule-age-wrong = Escribe un tiempo de 60s a 400d.
+person-remembered = { $count ->
+    [one] Un navegador sin segundo factor
+   *[other] { $count } navegadores sin segundo factor
+}
+person-remembered-text = Allí no se pide el segundo factor durante un tiempo.
+rules-remembered = un navegador se puede recordar durante { $days } días
+rules-never-remembered = no se recuerda ningún navegador
+rule-remember = Recordar un navegador durante tantos días
+rule-remember-hint = Las personas pueden marcar una casilla y no se les pide un segundo factor en ese navegador durante ese tiempo. 0: nunca. Déjalo vacío para no decir nada.
+rule-remember-wrong = Escribe un número de días de 0 a 90.
 rule-empty = Esta regla no dice nada. Elige algo o quita la regla.
 rule-no-first = Acepta algo que muestre quién es la persona, como una contraseña o una llave de acceso.
 rule-no-second = Acepta llaves de acceso o aplicaciones de autenticación: se pueden configurar al iniciar sesión.

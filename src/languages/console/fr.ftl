@@ -998,6 +998,16 @@ rule-one-of-hint = Ou l’un de ceux-ci, et rien à leur place, pas même un cod
 rule-age = Redemander après
 rule-age-hint = Par exemple 10m, 12h ou 7d. Laissez vide pour aucune limite.
 rule-age-wrong = Saisissez une durée de 60s à 400d.
+person-remembered = { $count ->
+    [one] Un navigateur sans second facteur
+   *[other] { $count } navigateurs sans second facteur
+}
+person-remembered-text = Le second facteur n’y est pas demandé pendant un certain temps.
+rules-remembered = un navigateur peut être mémorisé pendant { $days } jours
+rules-never-remembered = aucun navigateur n’est mémorisé
+rule-remember = Mémoriser un navigateur pendant ce nombre de jours
+rule-remember-hint = Les personnes peuvent cocher une case et ne se voient pas demander de second facteur dans ce navigateur pendant ce temps. 0 : jamais. Laissez vide pour ne rien préciser.
+rule-remember-wrong = Saisissez un nombre de jours de 0 à 90.
 rule-empty = Cette règle ne dit rien. Choisissez quelque chose, ou supprimez la règle.
 rule-no-first = Acceptez quelque chose qui montre qui est la personne, comme un mot de passe ou une clé d’accès.
 rule-no-second = Acceptez les clés d’accès ou les applications d’authentification : on peut les configurer lors de la connexion.

@@ -24,9 +24,10 @@ fn lines() -> Vec<RuleLine> {
         RuleLine { source, rule, is_rule, url }
     };
     vec![
-        line(Source::Deployment, Rule { max_age: Some(604_800), ..Rule::default() }, true),
+        line(Source::Deployment, Rule { max_age: Some(604_800), remember: Some(30), ..Rule::default() }, true),
         line(Source::EmailCodeSetting, Rule::all_but(Kinds::of(&[Kind::EmailCode, Kind::EmailCodeSecond])), false),
         line(Source::AdminsSetting, Rule::two_factors(), false),
+        line(Source::RememberAdminsSetting, Rule { remember: Some(0), ..Rule::default() }, false),
         line(Source::Group("staff".into()), Rule::two_factors(), false),
         line(Source::Group(long()), full(), true),
         line(Source::App("Wiki".into()), Rule { allowed: Some(PASSKEY), ..Rule::default() }, true),
@@ -65,6 +66,7 @@ fn one() -> RulePage {
         version: 2,
         rule: full(),
         max_age: "12h".into(),
+        remember: "30".into(),
         kept: None,
         problem: None,
     }

@@ -65,6 +65,8 @@ pub struct Person {
     pub connected: Vec<PersonAccount>,
     /// The phone that they proved.
     pub phone: Option<String>,
+    /// In how many browsers no second factor is asked for.
+    pub remembered: usize,
     /// They said that their second factor is lost.
     pub loss: Option<PersonLoss>,
     /// Live sessions.

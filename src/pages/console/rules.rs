@@ -113,6 +113,7 @@ struct Cells {
     allowed: Option<String>,
     required: Vec<String>,
     within: Option<String>,
+    remembered: Option<String>,
     set_by: String,
     url: Option<String>,
 }
@@ -126,10 +127,14 @@ fn age(seconds: u64) -> String {
     duration::written(Duration::from_secs(seconds))
 }
 
+fn remembered(c: &Chrome<'_>, days: u64) -> String {
+    if days == 0 { c.t("rules-never-remembered") } else { c.with("rules-remembered", "days", usize::try_from(days).unwrap_or(usize::MAX)) }
+}
+
 fn whom(c: &Chrome<'_>, source: &Source) -> String {
     match source {
         Source::Deployment | Source::EmailCodeSetting | Source::SmsCodeSetting => c.t("rules-everybody"),
-        Source::AdminsSetting => c.t("rules-admins"),
+        Source::AdminsSetting | Source::RememberAdminsSetting => c.t("rules-admins"),
         Source::Group(name) => c.with("rules-group", "name", name.as_str()),
         Source::App(name) => c.with("rules-app", "name", name.as_str()),
     }
@@ -143,6 +148,7 @@ fn cells(c: &Chrome<'_>, line: &RuleLine) -> Cells {
         (Source::EmailCodeSetting | Source::Deployment, _) => c.with("rules-set-setting", "name", "LATCHKEY_EMAIL_CODE"),
         (Source::SmsCodeSetting, _) => c.with("rules-set-setting", "name", "LATCHKEY_SMS_CODE"),
         (Source::AdminsSetting, _) => c.with("rules-set-setting", "name", "LATCHKEY_REQUIRE_SECOND_FACTOR_FOR_ADMINS"),
+        (Source::RememberAdminsSetting, _) => c.with("rules-set-setting", "name", "LATCHKEY_REMEMBER_ADMINS"),
         (Source::Group(_), _) => c.t("rules-set-group"),
         (Source::App(_), _) => c.t("rules-set-app"),
     };
@@ -157,6 +163,7 @@ fn cells(c: &Chrome<'_>, line: &RuleLine) -> Cells {
         allowed: forbidden.map(|forbidden| c.with("rules-all-but", "factors", &list(c, forbidden))),
         required,
         within: rule.max_age.map(age),
+        remembered: rule.remember.map(|days| remembered(c, days)),
         set_by,
         url: line.url.clone(),
     }
@@ -168,6 +175,7 @@ fn because(c: &Chrome<'_>, reason: &Reason) -> String {
         Asked::SecondFactor => c.t("rules-because-second"),
         Asked::OneOf(kinds) => c.with("rules-because-one-of", "factors", &list(c, *kinds)),
         Asked::MaxAge(seconds) => c.with("rules-because-age", "time", &age(*seconds)),
+        Asked::Remember(days) => remembered(c, *days),
     };
     let by = match &reason.source {
         Source::EmailCodeSetting => c.with("rules-set-setting", "name", "LATCHKEY_EMAIL_CODE"),
@@ -227,6 +235,8 @@ pub enum RuleProblem {
     NobodyCanSetUp,
     /// The time is none, or too short or long.
     Age,
+    /// The days to remember a browser for are no number, or too many.
+    Remember,
     /// No owner could sign in any more.
     LocksOwnersOut,
 }
@@ -237,6 +247,7 @@ impl RuleProblem {
             Self::Empty | Self::LocksOwnersOut | Self::NoFirst | Self::NoSecond => "allowed",
             Self::NobodyCanSetUp => "one_of",
             Self::Age => "max_age",
+            Self::Remember => "remember",
         }
     }
 
@@ -247,12 +258,13 @@ impl RuleProblem {
             Self::NoSecond => "rule-no-second",
             Self::NobodyCanSetUp => "rule-nobody",
             Self::Age => "rule-age-wrong",
+            Self::Remember => "rule-remember-wrong",
             Self::LocksOwnersOut => "rule-locks-out",
         }
     }
 }
 
-/// Shows and sets one rule. Posts `kind`, `name`, `version`, `allow_` and `need_` with the names of kinds, `second_factor`, `max_age`.
+/// Shows and sets one rule. Posts `kind`, `name`, `version`, `allow_` and `need_` with the names of kinds, `second_factor`, `max_age`, `remember`.
 #[derive(Clone, Debug)]
 pub struct RulePage {
     /// What stands round it.
@@ -275,6 +287,8 @@ pub struct RulePage {
     pub rule: Rule,
     /// How lately, as it was typed.
     pub max_age: String,
+    /// For how many days a browser may be remembered, as it was typed.
+    pub remember: String,
     /// Somebody else changed the rule while this was typed: this is what is kept.
     pub kept: Option<Rule>,
     /// What is wrong.
@@ -299,6 +313,7 @@ struct RuleView<'a> {
     allowed: Vec<KindTick>,
     needs: Vec<KindTick>,
     within: Input,
+    remember: Input,
     allowed_error: Option<String>,
     needs_error: Option<String>,
     kept: Option<Cells>,
@@ -319,6 +334,8 @@ impl RulePage {
         let allowed = ticks("allow_", Kinds::EVERY, self.rule.allowed.unwrap_or(Kinds::EVERY));
         let needs = ticks("need_", Rule::may_be_asked_for(), self.rule.one_of);
         let within = Input::text(&c, "max_age", "rule-age").value(&self.max_age).hint(c.t("rule-age-hint")).error(error("max_age")).code();
+        let remember = Input::text(&c, "remember", "rule-remember").value(&self.remember).hint(c.t("rule-remember-hint"));
+        let remember = remember.error(error("remember")).code();
         let summary = self.problem.map(|problem| vec![(problem.field(), c.t(problem.text()))]);
         let summary = summary.and_then(|entries| Summary::from_entries(&c, entries));
         let line = |rule: &Rule| RuleLine { source: self.source.clone(), rule: rule.clone(), is_rule: true, url: None };
@@ -340,6 +357,7 @@ impl RulePage {
             allowed,
             needs,
             within,
+            remember,
             allowed_error,
             needs_error,
             kept,

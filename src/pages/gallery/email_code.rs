@@ -18,6 +18,7 @@ fn beside() -> SendCode {
 
 fn sent() -> MailSent {
     MailSent {
+        remember: None,
         purpose: &MailFor::EMAIL_CODE,
         action: "/sign-in/email/code?journey=1".into(),
         app: Some(grafana()),

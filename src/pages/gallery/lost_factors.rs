@@ -17,6 +17,7 @@ fn ask() -> LostFactors {
 
 fn sent() -> MailSent {
     MailSent {
+        remember: None,
         purpose: &MailFor::FACTOR_LOSS,
         action: "/sign-in/lost-factors/code?journey=1".into(),
         app: Some(grafana()),

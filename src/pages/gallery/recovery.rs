@@ -19,6 +19,7 @@ fn ask() -> Recover {
 
 fn sent() -> MailSent {
     MailSent {
+        remember: None,
         purpose: &MailFor::RECOVERY,
         action: "/recover/code?journey=1".into(),
         app: Some(grafana()),

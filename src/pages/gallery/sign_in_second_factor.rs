@@ -42,6 +42,13 @@ pub(super) fn pages(ctx: &PageContext) -> Vec<(&'static str, &'static str, Strin
     let mut pages = vec![
         ("totp", "totp", totp().render(ctx)),
         ("totp-no-codes", "totp", Totp { app: None, other_ways: Vec::new(), ..totp() }.render(ctx)),
+        ("totp-remember", "totp", Totp { remember: Some(RememberBox { days: 30, ticked: false }), ..totp() }.render(ctx)),
+        (
+            "totp-remember-mismatch",
+            "totp",
+            Totp { remember: Some(RememberBox { days: 30, ticked: true }), problem: Some(SecondFactorProblem::Mismatch), ..totp() }
+                .render(ctx),
+        ),
         ("totp-missing", "totp", wrong(SecondFactorProblem::Missing)),
         ("totp-mismatch", "totp", wrong(SecondFactorProblem::Mismatch)),
         ("totp-used", "totp", wrong(SecondFactorProblem::Used)),

@@ -15,6 +15,7 @@ fn ask() -> SignUp {
 
 fn sent() -> MailSent {
     MailSent {
+        remember: None,
         purpose: &MailFor::SIGN_UP,
         action: "/verify?journey=1".into(),
         app: Some(grafana()),

@@ -19,6 +19,7 @@ fn beside() -> SendCode {
 
 fn sent() -> MailSent {
     MailSent {
+        remember: None,
         purpose: &MailFor::SMS_CODE,
         action: "/sign-in/sms/code?journey=1".into(),
         app: Some(grafana()),

@@ -77,6 +77,9 @@ pub struct Grant {
     pub expires_at: Timestamp,
     /// When it was revoked.
     pub revoked_at: Option<Timestamp>,
+    /// The id of the remembered browser that took the place of a second factor at the sign-in, where one did.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub remembered_browser: Option<String>,
 }
 
 /// What a grant keeps of its code.

@@ -112,9 +112,9 @@ pub fn decide(
     Decision::Advance { from: grant.generation, refreshed }
 }
 
-/// Whether a sign-in with fewer than two factors gave it.
+/// Whether a sign-in with fewer than two factors gave it, and no remembered browser took the place of one.
 pub fn lacks_second_factor(grant: &Grant) -> bool {
-    Acr::parse(&grant.acr).is_none_or(|acr| acr < Acr::Two)
+    grant.remembered_browser.is_none() && Acr::parse(&grant.acr).is_none_or(|acr| acr < Acr::Two)
 }
 
 /// What is answered where the client asks for a second factor now, or a rule does for it, and the sign-in did not use one.

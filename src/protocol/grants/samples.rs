@@ -91,6 +91,7 @@ pub(crate) fn grant() -> Grant {
         created_at: NOW.minus(Duration::from_secs(86_400)),
         expires_at: NOW.plus(Duration::from_secs(86_400)),
         revoked_at: None,
+        remembered_browser: None,
     }
 }
 

@@ -112,6 +112,7 @@ impl State {
             left_out: Scopes::none(),
             consent_generation: 0,
             rule: Requirement::of_second_factor(world.required),
+            remembered: Vec::new(),
         }
     }
 

@@ -152,6 +152,19 @@ pub struct AccountFacts {
     pub loss: Option<String>,
     /// What the rules ask that apply to the person and the app.
     pub rule: Requirement,
+    /// The browsers in which the person is not asked for a second factor, as long as the rules let them be remembered.
+    pub remembered: Vec<Remembered>,
+}
+
+/// A browser that is remembered for a person.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Remembered {
+    /// Its id.
+    pub id: String,
+    /// The hash of the secret that the browser has in a cookie.
+    pub hash: String,
+    /// Since when.
+    pub since: Timestamp,
 }
 
 impl AccountFacts {
@@ -178,14 +191,26 @@ impl AccountFacts {
     }
 
     /// Whether the proofs of a session are less than the rules ask, or than the person has. Those count that rest on what is still theirs, by
-    /// a factor that is allowed, and shown lately enough.
-    pub fn falls_short(&self, proofs: &[Proof], now: Timestamp) -> bool {
+    /// a factor that is allowed, and shown lately enough. `remembered` is the remembered browser that took the place of a second factor.
+    pub fn falls_short(&self, proofs: &[Proof], remembered: Option<&str>, now: Timestamp) -> bool {
+        let remembered = remembered.is_some_and(|id| self.remembers(id, now));
         let is_theirs = |proof: &Proof| proof.kind.has_credential() || self.bear_out(proof);
         let taken = proof::kinds(proofs.iter().filter(|proof| is_theirs(proof) && self.rule.takes(proof, now, now)));
         let usable = Self { has: self.has.and(self.rule.allowed), ..self.clone() };
-        !self.rule.is_met_by(taken)
+        !self.rule.is_met_by(taken, remembered)
             || self.rule.due(self.without_mailbox(proof::rests_on_mailbox(taken))) != Due::Nothing
-            || (usable.has_second_factor() && !proof::suffices(taken, true))
+            || (usable.has_second_factor() && !remembered && !proof::suffices(taken, true))
+    }
+
+    /// Whether the browser of this id is remembered, and the rules let it be.
+    fn remembers(&self, id: &str, now: Timestamp) -> bool {
+        self.remembered.iter().any(|browser| browser.id == id && self.rule.still_remembers(browser.since, now))
+    }
+
+    /// The id of the remembered browser that has one of these secrets, where the rules let it be remembered.
+    fn remembered_by(&self, hashes: &[String], now: Timestamp) -> Option<&str> {
+        let is_here = |browser: &&Remembered| hashes.contains(&browser.hash) && self.rule.still_remembers(browser.since, now);
+        self.remembered.iter().find(is_here).map(|browser| browser.id.as_str())
     }
 
     /// What the person has, without what a mailbox would show once more.
@@ -263,6 +288,8 @@ pub struct Beginning<'a> {
     pub hinted: bool,
     /// The session that last answered this client here.
     pub last_for_client: Option<String>,
+    /// The hashes of the secrets by which a person may be remembered in this browser.
+    pub remembered_by: Vec<String>,
     /// The present.
     pub now: Timestamp,
     /// When the journey ends unfinished.
@@ -324,6 +351,24 @@ pub struct Journey {
     /// They came with an account at another provider that nobody has connected: whoever proves here who they are is asked.
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     brings_account: bool,
+    /// The hashes of the secrets by which a person may be remembered in this browser.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    remembered_by: Vec<String>,
+    /// The remembered browser that took the place of a second factor in the session that was settled on.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    held_remembered: Option<String>,
+    /// The one that does here.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    remembered: Option<String>,
+    /// For how many seconds this browser may be remembered, where a second factor is asked for.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    may_remember: Option<u64>,
+    /// For how many seconds it is to be: the person ticked the box, and showed a second factor.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    remember: Option<u64>,
+    /// The box is ticked on a page that refuses a form.
+    #[serde(skip)]
+    remember_is_ticked: bool,
     /// What waits of a lost second factor, by its id, of which they heard in this browser.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     heard_of: Option<String>,
@@ -506,7 +551,8 @@ impl Journey {
 
     /// Whether all that was proven here, and that no session holds yet, still counts by what the rows say.
     pub fn is_borne_out(&self, facts: &AccountFacts) -> bool {
-        self.proven.iter().all(|proof| facts.bear_out(proof))
+        let remembers = |id: &String| facts.remembered.iter().any(|browser| browser.id == *id);
+        self.proven.iter().all(|proof| facts.bear_out(proof)) && self.remembered.as_ref().is_none_or(remembers)
     }
 
     /// What the person proved so far: the session that answers, and the credentials of proofs that it does not hold yet.
@@ -520,6 +566,21 @@ impl Journey {
     /// Whether the request wants or demands two factors.
     pub fn two_factors(&self) -> TwoFactors {
         self.two_factors
+    }
+
+    /// For how long this browser may be remembered by whoever shows a second factor here, and whether the box is ticked.
+    pub fn may_remember(&self) -> Option<(Duration, bool)> {
+        self.may_remember.map(|seconds| (Duration::from_secs(seconds), self.remember_is_ticked))
+    }
+
+    /// For how long it is to be remembered.
+    pub fn remember(&self) -> Option<Duration> {
+        self.remember.map(Duration::from_secs)
+    }
+
+    /// The id of the remembered browser that takes the place of a second factor here.
+    pub fn remembered(&self) -> Option<&str> {
+        self.remembered.as_deref()
     }
 
     /// Whether setting up a second factor, where that is owed, may be passed over.
@@ -554,6 +615,9 @@ impl Journey {
         let is_kept = |proof: &Proof| self.counts(proof, now) && (proof.kind.has_credential() || proof.at >= self.started_at);
         session.proofs.retain(|proof| is_kept(proof) || self.proof_of(Kinds::of(&[proof.kind])).is_some());
         session.prove(&self.proven);
+        if self.remembered.is_some() {
+            session.remembered.clone_from(&self.remembered);
+        }
     }
 
     /// Whether a proof of a session counts for what was asked.

@@ -31,6 +31,12 @@ impl Journey {
             spent: Vec::new(),
             learned: false,
             outdated: false,
+            remembered_by: facts.remembered_by,
+            held_remembered: None,
+            remembered: None,
+            may_remember: None,
+            remember: None,
+            remember_is_ticked: false,
             heard_of: None,
             rule_max_age: None,
             offered: false,
@@ -73,6 +79,7 @@ impl Journey {
         self.account = Some(Account { user_id: session.user_id.clone(), epoch: session.epoch, sid: Some(session.sid.clone()) });
         self.held = session.proofs.iter().filter(|proof| self.counts(proof, now)).cloned().collect();
         self.outdated = self.held.len() < session.proofs.len();
+        self.held_remembered.clone_from(&session.remembered);
         if self.proof_of(Kinds::with_part(Part::First)).is_none() {
             self.owed.push(Owed::first_proof());
         }
@@ -87,6 +94,10 @@ impl Journey {
         self.learned = false;
         self.outdated = false;
         self.rule_max_age = None;
+        self.held_remembered = None;
+        self.remembered = None;
+        self.may_remember = None;
+        self.remember = None;
         self.heard_of = None;
         self.offered = false;
         self.declined = false;
@@ -145,7 +156,17 @@ impl Journey {
         let is_shown = |proof: &&Proof| counts(proof) && (!by_all || proof.kind.is(Part::First) || proof.at.is_within(RECENT, now));
         let (first, has_second) = (Kinds::with_part(Part::First), facts.has_second_factor());
         let shown = if recovers { self.proven_here() } else { proof::kinds(self.proofs().filter(is_shown)) };
-        let two = proof::shows_second(shown, has_second);
+        let two_shown = proof::shows_second(shown, has_second);
+        // A browser takes the place of a second factor where nobody asks for more: not of a request that wants two, or wants somebody to
+        // be asked again, nor of what sets something up or connects it.
+        let asks_no_more = !self.login && self.max_age.is_none() && self.two_factors == TwoFactors::NotAsked;
+        let may_be_remembered = asks_no_more && !by_all && !self.brings_account;
+        let held = self.held_remembered.as_deref().filter(|id| may_be_remembered && facts.remembers(id, now));
+        let here = || facts.remembered_by(&self.remembered_by, now).filter(|_| may_be_remembered);
+        self.remembered = if two_shown { None } else { held.or_else(here).map(str::to_owned) };
+        let two = two_shown || self.remembered.is_some();
+        let is_trial = matches!(self.purpose, Purpose::Trial(_));
+        self.may_remember = rule.remembers_for().filter(|_| !by_all && !is_trial).map(|time| time.as_secs());
         // A password that was stolen sets nothing up, and connects nothing, where a mailed code is the second factor.
         let is_enough = !proof::lacks_mailed_second(shown, facts.has);
         let demanded = rule.second_factor || self.two_factors == TwoFactors::Demanded || (self.brings_account && !is_enough);
@@ -315,6 +336,16 @@ impl Journey {
         self.forget(vec![Owed::Identify, Owed::first_proof()]);
         self.wants_another = true;
         Ok(())
+    }
+
+    /// The person ticked the box to be remembered in this browser, on a page that asks for a second factor.
+    pub fn tick_remember(&mut self) {
+        self.remember_is_ticked = self.may_remember.is_some();
+    }
+
+    /// The person who ticked it has shown a second factor.
+    pub fn remember_browser(&mut self) {
+        self.remember = self.may_remember.filter(|_| self.remember_is_ticked);
     }
 
     /// The person wants to choose again, or another account, while the app waits for consent.

@@ -24,6 +24,7 @@ const fn facts(temporary: bool, consent: bool, has_second_factor: bool, required
         left_out: Scopes::none(),
         consent_generation: 0,
         rule: Requirement::of_second_factor(required),
+        remembered: Vec::new(),
     }
 }
 
@@ -66,6 +67,7 @@ pub(super) fn session(user_id: &str, proven_at: Timestamp) -> Session {
         last_used_at: proven_at,
         address: None,
         user_agent: None,
+        remembered: None,
     }
 }
 
@@ -80,6 +82,7 @@ pub(super) fn beginning(sessions: &[Session]) -> Beginning<'_> {
         login_hint: None,
         hinted: false,
         last_for_client: None,
+        remembered_by: Vec::new(),
         now: NOW,
         expires_at: NOW.plus(Duration::from_secs(3600)),
     }

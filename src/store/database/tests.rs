@@ -346,7 +346,7 @@ async fn every_declared_column_is_in_the_database() {
             .read::<_, StoreError>(|conn| {
                 select!(conn, data_keys, users, retired_ids, groups, memberships, assignments, credentials, clients, client_secrets);
                 select!(conn, invitations, former_passwords, former_addresses, factor_losses, cautions, phones, upstreams, upstream_links);
-                select!(conn, rules);
+                select!(conn, rules, remembered_browsers);
                 select!(
                     conn,
                     resources,

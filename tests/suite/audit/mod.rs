@@ -60,6 +60,8 @@ fn whom(kind: EventType) -> &'static [Whom] {
         | E::PhoneRefused
         | E::PhoneAdded
         | E::PhoneRemoved
+        | E::BrowserRemembered
+        | E::BrowsersForgotten
         | E::PasswordRemoved
         | E::PasswordHashRenewed
         | E::ChangeDisowned

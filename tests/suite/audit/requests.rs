@@ -197,6 +197,28 @@ async fn a_phone_is_recorded_from_the_first_message_to_the_last_use() {
 }
 
 #[tokio::test]
+async fn a_remembered_browser_is_recorded_from_the_box_to_its_end() {
+    use latchkey::acts::remembered::ForgetBrowsers;
+    use latchkey::acts::rule::SetRule;
+    use latchkey::factors::rule::Rule;
+    use latchkey::people::rules::Place;
+
+    on_each_pairing(async |given| {
+        let alice = given.person("alice@example.com").await;
+        let (seed, _) = given.second_factor(&alice).await;
+        let rule = Rule { remember: Some(30), ..Rule::default() };
+        given.perform(SetRule { place: Place::Deployment, rule, seen: None }).await;
+        let (alice, browser) = (alice.as_str(), given.browser());
+        let page = browser.sign_in(&browser.get("/account").await, "alice@example.com", PASSWORD).await;
+        browser.submit(&page, "code", &[("code", &seed.code(given.now())), ("remember", "yes")], None).await;
+        assert_eq!(told(&of_request(&given, EventType::BrowserRemembered).await), (Some(alice), Some(alice), None, "done"));
+        given.perform(ForgetBrowsers { person: WhichPerson::Id(alice.to_owned()) }).await;
+        assert_eq!(given.events(EventType::BrowsersForgotten).await, 1);
+    })
+    .await;
+}
+
+#[tokio::test]
 async fn a_forgotten_password_is_recorded_from_the_mail_to_the_new_one() {
     on_each_pairing(async |given| {
         let alice = given.person("alice@example.com").await;

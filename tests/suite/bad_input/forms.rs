@@ -59,6 +59,12 @@ async fn form(given: &Scenario, path: &str) -> (Browser, Vec<(String, String)>) 
             let csrf = page.form("session").fields.into_iter().find(|(name, _)| name == "csrf").unwrap();
             vec![csrf]
         }
+        "/account/sessions/forget" => {
+            signed_in("alice@example.com").await;
+            let page = browser.get("/account/sessions").await;
+            let csrf = page.form("session").fields.into_iter().find(|(name, _)| name == "csrf").unwrap();
+            vec![csrf, ("browser".into(), "other".into())]
+        }
         "/account/apps/revoke" => {
             signed_in("alice@example.com").await;
             let page = browser.get("/account/password").await;

@@ -35,6 +35,7 @@ pub(super) async fn for_page(
         hinted: person.is_some(),
         login_hint: person,
         last_for_client: visitor.sessions.current().map(|session| session.sid.clone()),
+        remembered_by: visitor.remembered_hashes(),
         now,
         expires_at: now.plus(journeys::LIFETIME),
     });

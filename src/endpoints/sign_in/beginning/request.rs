@@ -152,6 +152,7 @@ async fn begin(
         login_hint,
         hinted,
         last_for_client: visitor.sessions.last_for(&asked.client_id).map(|session| session.sid.clone()),
+        remembered_by: visitor.remembered_hashes(),
         now,
         expires_at: now.plus(journeys::LIFETIME),
     });

@@ -1,11 +1,15 @@
 //! A session begins, once a journey has shown who somebody is.
 
+use std::time::Duration;
+
 use crate::acts::person::NoteSignIn;
+use crate::acts::remembered::RememberBrowser;
 use crate::audit::{EventType, Subject};
 use crate::endpoints::sign_in::adoption::adopt;
 use crate::endpoints::sign_in::endings::{end_here, end_surplus_of};
 use crate::endpoints::sign_in::known;
 use crate::endpoints::visitor::Visitor;
+use crate::factors::proof;
 use crate::http::Failure;
 use crate::sign_in::journey::Journey;
 use crate::sign_in::throttle;
@@ -49,6 +53,7 @@ pub(super) async fn begin(visitor: &mut Visitor<'_>, journey: &mut Journey) -> R
             last_used_at: now,
             address: None,
             user_agent: None,
+            remembered: None,
         };
         prove(&mut session);
         let is_valid = |other: &Session| !provider.revocations.session(&other.sid);
@@ -71,6 +76,10 @@ pub(super) async fn begin(visitor: &mut Visitor<'_>, journey: &mut Journey) -> R
     end_surplus_of(visitor, &account.user_id).await;
     let acting = visitor.visit.acting_user(&account.user_id);
     let event = acting.event(EventType::SignedIn).subject(Subject::User(account.user_id.clone())).detail("session", session.sid.as_str());
+    let event = match journey.remembered() {
+        Some(browser) => event.detail("remembered_browser", browser),
+        None => event,
+    };
     provider
         .note(match &client_id {
             Some(client_id) => event.client(client_id),
@@ -78,19 +87,22 @@ pub(super) async fn begin(visitor: &mut Visitor<'_>, journey: &mut Journey) -> R
         })
         .await;
     provider.telemetry.sign_in("done");
-    note_sign_in(visitor, &account.user_id, goes_on, was_guessable).await;
+    note_sign_in(visitor, &account.user_id, goes_on, was_guessable, journey.remembered().map(str::to_owned)).await;
+    if let Some(time) = journey.remember().filter(|_| proof::shows_second(session.kinds(), false)) {
+        remember(visitor, &account.user_id, account.epoch, time).await;
+    }
     Ok(())
 }
 
 /// Notes the sign-in, which is complete, in the person's row and in what the account knows of the browser, and tells them where the
 /// browser is a new one. Where a store is away for a moment that is noted and told at the next sign-in. A proof of what can be guessed
 /// (`was_guessable`) has drawn anew what the account knows the browser by; else that is done here.
-async fn note_sign_in(visitor: &mut Visitor<'_>, user_id: &str, goes_on: bool, was_guessable: bool) {
+async fn note_sign_in(visitor: &mut Visitor<'_>, user_id: &str, goes_on: bool, was_guessable: bool, remembered: Option<String>) {
     let (browser, now) = (visitor.known_browser_hashes(), visitor.provider.now());
     let store = &visitor.provider.transient;
     let marks = throttle::marks(store, user_id, &browser, now).await;
     let new_browser = !goes_on && marks.as_ref().is_ok_and(|marks| !marks.signed_in_before());
-    let note = NoteSignIn { user_id: user_id.to_owned(), new_browser };
+    let note = NoteSignIn { user_id: user_id.to_owned(), new_browser, remembered };
     if let Err(error) = visitor.provider.perform(visitor.visit.acting_user(user_id), note).await {
         tracing::warn!(?error, "the time of a sign-in could not be saved");
         return;
@@ -108,5 +120,14 @@ async fn note_sign_in(visitor: &mut Visitor<'_>, user_id: &str, goes_on: bool, w
     };
     if let Err(error) = noted {
         tracing::warn!(%error, "a browser could not be noted as one in which its person signed in");
+    }
+}
+
+/// Remembers the browser for who has shown a second factor in it. Where a store is away for a moment they are asked again the next time.
+async fn remember(visitor: &mut Visitor<'_>, user_id: &str, epoch: i64, time: Duration) {
+    let secret_hash = visitor.remember(time);
+    let remember = RememberBrowser { user_id: user_id.to_owned(), epoch, secret_hash, time };
+    if let Err(error) = visitor.provider.perform(visitor.visit.acting_user(user_id), remember).await {
+        tracing::warn!(?error, "a browser could not be remembered");
     }
 }

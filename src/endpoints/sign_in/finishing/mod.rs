@@ -113,7 +113,7 @@ async fn remember(visitor: &Visitor<'_>, client: &Client, settled: &Settled, who
 /// the rules ask of the person; held against the session once more, since everything rests on it.
 fn falls_short(provider: &Provider, known: &KnownClient, asked: &AuthorizationRequest, session: &Session) -> bool {
     let ruled = of_everybody(Given::from(&provider.settings), &provider.snapshot().rules, &known.ruled());
-    !ruled.is_met_by(session.kinds()) || !asked.acr.is_met_by(session.acr())
+    !ruled.is_met_by(session.kinds(), session.remembered.is_some()) || !asked.acr.is_met_by(session.acr())
 }
 
 fn circumstances<'a>(provider: &'a Provider, client: &'a Client, session: &'a Session) -> Circumstances<'a> {

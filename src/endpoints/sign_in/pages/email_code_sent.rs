@@ -28,7 +28,7 @@ pub(super) static PAGE: Page = Page {
     named: None,
     posts_to: EMAIL_CODE,
     needed: &["journey", "csrf"],
-    optional: &["code"],
+    optional: &["code", second_factor::REMEMBER],
     repeated: None,
     asks_for: |_| false,
     stands_in_for: |owed| MAIL.asked_for(owed).is_some(),
@@ -42,7 +42,7 @@ pub(super) static SMS_PAGE: Page = Page {
     named: None,
     posts_to: SMS_CODE,
     needed: &["journey", "csrf"],
-    optional: &["code"],
+    optional: &["code", second_factor::REMEMBER],
     repeated: None,
     asks_for: |_| false,
     stands_in_for: |owed| PHONE.asked_for(owed).is_some(),
@@ -86,6 +86,7 @@ fn page(
         to: what.login.clone(),
         minutes: u32::try_from(sent_by.codes.lasts().as_secs() / 60).unwrap_or(10),
         problem,
+        remember: second_factor::remember_box(journey).filter(|_| sent_by.is_second(what.kind)),
         again_url: action(visitor, sent_by.at, journey),
     };
     let word = match wait {

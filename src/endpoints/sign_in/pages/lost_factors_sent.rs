@@ -37,6 +37,7 @@ async fn show(visitor: &Visitor<'_>, journey: &Journey) -> Result<HttpResponse, 
 
 fn page(visitor: &Visitor<'_>, journey: &Journey, waiting: &Waiting<Recovery>, problem: Option<MailedCodeProblem>) -> HttpResponse {
     let view = MailSent {
+        remember: None,
         purpose: &MailFor::FACTOR_LOSS,
         action: action(visitor, LOST_CODE, journey),
         app: app(visitor, journey),

@@ -5,7 +5,7 @@ use actix_web::HttpResponse;
 use super::ANSWER;
 use super::identify;
 use super::password::first_proven;
-use super::second_factor::{other_ways, prove, standing, taken, wait};
+use super::second_factor::{REMEMBER, other_ways, prove, remember_box, standing, taken, wait};
 use super::way::{Checked, Confirming, SetUp, Way};
 use crate::acts::Standing;
 use crate::acts::second_factor::{Held, NewFactor, SecondFactors, TakeFactor};
@@ -30,7 +30,7 @@ pub(super) static PAGE: Page = Page {
     named: Some("passkey"),
     posts_to: POSTED,
     needed: &["journey", "csrf"],
-    optional: &[ANSWER],
+    optional: &[ANSWER, REMEMBER],
     repeated: None,
     asks_for: |owed| owed.asks_for(Kind::Passkey),
     stands_in_for: |_| false,
@@ -98,6 +98,7 @@ async fn show(visitor: &Visitor<'_>, journey: &Journey, problem: Option<SecondFa
         account: known.card(),
         options: options::request(Party::of(&provider.settings.issuer), &challenge, &kept(&known.second_factors)?),
         problem,
+        remember: remember_box(journey),
         other_ways: other_ways(visitor, journey, &known, WAY.kind),
         switch_url: switch_url(visitor, journey),
     };

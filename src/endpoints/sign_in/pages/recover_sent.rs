@@ -38,6 +38,7 @@ async fn show(visitor: &Visitor<'_>, journey: &Journey) -> Result<HttpResponse, 
 
 fn page(visitor: &Visitor<'_>, journey: &Journey, waiting: &Waiting<Recovery>, problem: Option<MailedCodeProblem>) -> HttpResponse {
     let view = MailSent {
+        remember: None,
         purpose: &MailFor::RECOVERY,
         action: action(visitor, RECOVERY_CODE, journey),
         app: app(visitor, journey),

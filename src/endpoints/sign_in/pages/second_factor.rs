@@ -15,9 +15,18 @@ use crate::endpoints::sign_in::step::{Moved, SIGN_IN, Step, app, opened_at, show
 use crate::endpoints::visitor::Visitor;
 use crate::factors::{Content, Kind, Part, Proof, Shown, recovery_code};
 use crate::http::{Failure, Stop};
-use crate::pages::{OtherWay, RecoveryCodesLeft, SecondFactorProblem, SignInProblem};
+use crate::pages::{OtherWay, RecoveryCodesLeft, RememberBox, SecondFactorProblem, SignInProblem};
 use crate::sign_in::journey::Journey;
 use crate::sign_in::throttle::{self, Admission, Attempt, Guess};
+
+/// The box of a page that asks for a second factor, by which the browser is remembered.
+pub(super) const REMEMBER: &str = "remember";
+
+/// That box, where the rules let a browser be remembered.
+pub(super) fn remember_box(journey: &Journey) -> Option<RememberBox> {
+    let (time, ticked) = journey.may_remember()?;
+    Some(RememberBox { days: usize::try_from(time.as_secs() / 86_400).unwrap_or(usize::MAX), ticked })
+}
 
 /// How long a page says that one is to wait.
 pub(super) fn wait(problem: Option<SecondFactorProblem>) -> Option<Duration> {
@@ -48,6 +57,10 @@ pub(super) fn other_ways(visitor: &Visitor<'_>, journey: &Journey, known: &Known
 /// The form of a page that asks for such a factor.
 pub(super) async fn prove(visitor: &mut Visitor<'_>, step: &Step, way: &'static Way) -> Result<Moved, Stop> {
     let mut journey = step.kept.journey.clone();
+    // A code on paper proves no browser to be theirs: it is for whoever lost what they have.
+    if !way.kind.is(Part::StandIn) && step.parameters.get(REMEMBER).is_some() {
+        journey.tick_remember();
+    }
     let known = match journey.next() {
         Some(owed) if owed.asks_for(way.kind) => settled(visitor, &journey).await?,
         // A second tab or the back button: the journey goes on where it stands.
@@ -71,6 +84,7 @@ pub(super) async fn prove(visitor: &mut Visitor<'_>, step: &Step, way: &'static 
             if journey.prove(&who, Proof { kind: way.kind, credential, at: now, came: None }, known.facts, now).is_err() {
                 return Ok(Moved::over(visitor));
             }
+            journey.remember_browser();
             Ok(match left.filter(|left| *left <= recovery_code::FEW) {
                 None => Moved::On(journey),
                 Some(left) => Moved::Paused(

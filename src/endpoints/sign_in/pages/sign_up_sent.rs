@@ -52,6 +52,7 @@ async fn show(visitor: &Visitor<'_>, journey: &Journey) -> Result<HttpResponse, 
 
 fn page(visitor: &Visitor<'_>, journey: &Journey, waiting: &Waiting<SigningUp>, problem: Option<MailedCodeProblem>) -> HttpResponse {
     let view = MailSent {
+        remember: None,
         purpose: &MailFor::SIGN_UP,
         action: action(visitor, VERIFY, journey),
         app: app(visitor, journey),

@@ -2,7 +2,7 @@
 
 use actix_web::HttpResponse;
 
-use super::second_factor::{other_ways, prove, standing, taken, wait};
+use super::second_factor::{REMEMBER, other_ways, prove, remember_box, standing, taken, wait};
 use super::way::{Checked, SetUp, Way};
 use crate::acts::second_factor::{NewFactor, TakeFactor};
 use crate::endpoints::page_answers;
@@ -22,7 +22,7 @@ pub(super) static PAGE: Page = Page {
     named: Some("app"),
     posts_to: "/sign-in/code",
     needed: &["journey", "csrf"],
-    optional: &["code"],
+    optional: &["code", REMEMBER],
     repeated: None,
     asks_for: |owed| owed.asks_for(Kind::Totp),
     stands_in_for: |_| false,
@@ -67,6 +67,7 @@ async fn show(visitor: &Visitor<'_>, journey: &Journey, problem: Option<SecondFa
         hidden: hidden(journey),
         account: known.card(),
         problem,
+        remember: remember_box(journey),
         other_ways: other_ways(visitor, journey, &known, WAY.kind),
         switch_url: switch_url(visitor, journey),
     };
