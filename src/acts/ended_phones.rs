@@ -1,6 +1,7 @@
 //! A phone is a person's no more, as a part of an act.
 
 use super::door::Doing;
+use super::ended_remembered;
 use crate::audit::{EventType, Subject};
 use crate::people::phones::{self, Phone};
 use crate::people::{PeopleError, User, user};
@@ -10,6 +11,7 @@ use crate::store::StoreError;
 pub(super) fn forget(doing: &mut Doing<'_, '_>, person: &User) -> Result<Option<Phone>, StoreError> {
     let phone = phones::of(doing.rows, &person.id, Some(person))?;
     phones::forget(doing.rows, &person.id)?;
+    ended_remembered::forget(doing, &person.id, "phone")?;
     let Some(phone) = phone else { return Ok(None) };
     let changed = User { claims: phones::claimed(&person.claims, None), ..person.clone() };
     let now = doing.now();

@@ -8,6 +8,7 @@ use super::{AccessNotTaken, NoPerson, UnfitPerson, WhichPerson, add_to_groups, k
 use crate::acts::CHANGED_MEANWHILE;
 use crate::acts::door::{Act, Doing, Needs, NotDone};
 use crate::acts::ended_losses;
+use crate::acts::ended_remembered;
 use crate::acts::password::{self, NewPassword};
 use crate::audit::{EventType, Subject};
 use crate::mail::Message;
@@ -166,6 +167,7 @@ impl ChangePerson {
         let now = doing.now();
         if changed.email.key() != before.email.key() {
             ended_losses::end(doing, &before.id, "address")?;
+            ended_remembered::forget(doing, &before.id, "address")?;
         }
         let person = user::update(doing.rows, changed, now).map_err(|error| match error {
             PeopleError::Stale => NotDone::Refused(PersonNotChanged::Stale),

@@ -3,7 +3,7 @@
 use serde_json::{Map, Value};
 
 use crate::acts::door::{Act, Doing, Needs, NotDone};
-use crate::acts::{Standing, ended_losses, former_addresses};
+use crate::acts::{Standing, ended_losses, ended_remembered, former_addresses};
 use crate::audit::{EventType, Subject};
 use crate::mail::Message;
 use crate::people::{Email, PeopleError, User, user};
@@ -45,6 +45,7 @@ impl Act for ChangeOwnEmail {
         let changed = User { email: self.to.clone(), email_verified: true, ..before.clone() };
         let now = doing.now();
         ended_losses::end(doing, &before.id, "address")?;
+        ended_remembered::forget(doing, &before.id, "address")?;
         let person = user::update(doing.rows, &changed, now).map_err(|error| match error {
             PeopleError::EmailTaken => NotDone::Refused(EmailNotChanged::Taken),
             PeopleError::Stale => NotDone::Refused(EmailNotChanged::Over),

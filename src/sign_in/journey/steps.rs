@@ -210,8 +210,9 @@ impl Journey {
         let has_no_way_in = facts.has.and(ways_in).is_empty() && !ways_in.is_empty();
         // To whoever has just proven the other: a page that stood open for long offers nothing.
         let is_recent = first_proof.is_some_and(|proof| proof.at.is_within(RECENT, now));
-        let offers_way_in =
-            self.offers_way_in && !self.declined && !lacks && !enrol && first_proven_here && is_recent && has_no_way_in && is_enough;
+        let offers_way_in = self.offers_way_in && !self.declined && !lacks && !enrol && first_proven_here && is_recent && has_no_way_in && is_enough
+            // A browser that somebody left open brings no factor of its own.
+            && self.remembered.is_none();
         self.offered = offers_way_in || (lacks && !demanded && due == Due::Nothing);
         let mut owed = Vec::new();
         if first_is_owed {
