@@ -21,7 +21,7 @@ use crate::endpoints::form_size::sized;
 use crate::endpoints::once::once;
 use crate::endpoints::refused::reopened;
 use crate::endpoints::{
-    assets, authorize, discovery, introspect, invitation, jwks, logout, lost_factors, not_me, page_answers, preferences, revoke, setup,
+    assets, authorize, discovery, introspect, invitation, jwks, logout, lost_factors, not_me, page_answers, preferences, related_origins, revoke, setup,
     sign_in, token, upstream_logout, userinfo, welcome,
 };
 use crate::http::addresses::{Address, document, page};
@@ -186,6 +186,8 @@ fn public(provider: &Arc<Provider>, certificates: Option<&Arc<Certificates>>) ->
                     .route(get().to(preferences::change_password))
                     .default_service(only("GET, HEAD")),
             )
+            // Browsers look at the root of the host of the RP ID (WebAuthn Level 3 §5.11.1).
+            .service(web::resource("/.well-known/webauthn").route(get().to(related_origins::get)).default_service(only("GET, HEAD")))
             .service(web::scope(&base).configure(mount))
             .default_service(web::to(page_answers::not_found))
     })

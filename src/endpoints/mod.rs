@@ -89,6 +89,7 @@ pub const ROOMS: &[(&str, &[&str])] = &[
     ("userinfo", &[]),
     ("discovery", &[]),
     ("jwks", &[]),
+    ("related_origins", &[]),
     ("assets", &[]),
     ("respond", &["page_answers", "visitor"]),
     ("followed_link", &["kept", "page_answers", "visitor"]),
@@ -124,6 +125,7 @@ pub mod page_answers;
 mod posted;
 pub mod preferences;
 pub mod refused;
+pub mod related_origins;
 mod respond;
 pub mod revoke;
 pub mod setup;
