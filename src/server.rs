@@ -64,7 +64,7 @@ pub fn addresses() -> Vec<Address> {
             .post(
                 token::post,
                 &["grant_type", "code", "redirect_uri", "code_verifier"],
-                &["client_id", "client_secret", "scope", "refresh_token"],
+                &["client_id", "client_secret", "scope", "refresh_token", "subject_token", "subject_token_type", "nonce"],
             )
             .to_all_origins(),
         document(path::USERINFO).get(userinfo::any).post(userinfo::any, &["access_token"], &[]).to_all_origins(),

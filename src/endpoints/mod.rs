@@ -41,6 +41,7 @@ pub const ROOMS: &[(&str, &[&str])] = &[
         "sign_in::pages",
         &[
             "attributes",
+            "from_elsewhere",
             "page_answers",
             "sign_in::adoption",
             "sign_in::elsewhere",
@@ -80,11 +81,12 @@ pub const ROOMS: &[(&str, &[&str])] = &[
     ("sign_in::elsewhere", &["kept", "refused", "visitor"]),
     ("sign_in::adoption", &["sign_in::endings", "visitor"]),
     ("sign_in::endings", &["visitor"]),
-    ("sign_in::known", &["visitor"]),
     ("introspect", &["client_authentication", "token", "visitor"]),
     ("revoke", &["client_authentication", "visitor"]),
-    ("token", &["client_authentication", "token_signing", "visitor"]),
+    ("token", &["client_authentication", "from_elsewhere", "sign_in::known", "token_signing", "visitor"]),
     ("client_authentication", &["visitor"]),
+    ("sign_in::known", &["visitor"]),
+    ("from_elsewhere", &["visitor"]),
     ("token_signing", &["visitor"]),
     ("userinfo", &[]),
     ("discovery", &[]),
@@ -112,6 +114,7 @@ pub mod discovery;
 pub(crate) mod first_run;
 pub(crate) mod followed_link;
 pub mod form_size;
+mod from_elsewhere;
 pub mod introspect;
 pub mod invitation;
 pub mod jwks;
