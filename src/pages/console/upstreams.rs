@@ -275,8 +275,8 @@ fn fields(
     );
     // Nothing else gives ID tokens.
     if !Preset::parse(&form.preset).unwrap_or_default().is_oauth2() {
-        let of = |form: &UpstreamForm| form.native_clients.as_str();
-        all.push(field("native_clients", "upstream-native", c.t("upstream-native-hint"), of).code().longest(LIST));
+        let hint = c.t("upstream-native-hint");
+        all.push(field("native_clients", "upstream-native", hint, |form| &form.native_clients).code().longest(LIST));
     }
     all.splice(2..2, of_kind);
     all
