@@ -21,8 +21,8 @@ use crate::endpoints::form_size::sized;
 use crate::endpoints::once::once;
 use crate::endpoints::refused::reopened;
 use crate::endpoints::{
-    assets, authorize, discovery, introspect, invitation, jwks, logout, lost_factors, not_me, page_answers, preferences, related_origins, revoke, setup,
-    sign_in, token, upstream_logout, userinfo, welcome,
+    assets, authorize, discovery, introspect, invitation, jwks, logout, lost_factors, not_me, page_answers, preferences, related_origins,
+    revoke, setup, sign_in, token, upstream_logout, userinfo, welcome,
 };
 use crate::http::addresses::{Address, document, page};
 use crate::http::answers::{get, only};

@@ -351,7 +351,10 @@ impl Settings {
         };
         let with_own: Vec<String> = issuer.iter().map(|issuer| issuer.origin().to_owned()).chain(related).collect();
         if !passkeys::are_bearable(&with_own) {
-            values.refuse::<()>(&t::PASSKEY_ORIGINS, "has origins of more than five registrable domains, with the issuer's: browsers look at no more");
+            values.refuse::<()>(
+                &t::PASSKEY_ORIGINS,
+                "has origins of more than five registrable domains, with the issuer's: browsers look at no more",
+            );
         }
         let sign_up_username = values.parse(&t::SIGN_UP_USERNAME, sign_up::username);
         let throwaway_domains = values.parse_optional(&t::SIGN_UP_THROWAWAY_DOMAINS, throwaway::parse);

@@ -118,7 +118,10 @@ mod tests {
     #[test]
     fn webauthn_5_11_1_browsers_look_at_five_names_of_registrable_domains() {
         let of = |names: &[&str]| names.iter().map(|name| format!("https://{name}")).collect::<Vec<_>>();
-        assert!(are_bearable(&of(&["a.com", "b.com", "c.com", "d.com", "e.com", "www.e.com", "e.co.uk"])), "one name under two suffixes is one");
+        assert!(
+            are_bearable(&of(&["a.com", "b.com", "c.com", "d.com", "e.com", "www.e.com", "e.co.uk"])),
+            "one name under two suffixes is one"
+        );
         assert!(!are_bearable(&of(&["a.com", "b.com", "c.com", "d.com", "e.com", "f.com"])));
     }
 

@@ -14,8 +14,8 @@ use crate::clock::Clock;
 use crate::fetch::{Credentials, FetchError, Fetched, Fetcher};
 use crate::jose::{Expected as ExpectedJws, ExpectedType, KeySet, Unverified, VerificationError, parse_object};
 use crate::protocol::upstream::{
-    Document, DocumentFault, Endpoints, Expected, ExpectedNonce, Identity, LogoutFault, LogoutToken, Members, Rules, TokenFault, completed, document_url,
-    judge, judge_logout, of_user, with_github_addresses,
+    Document, DocumentFault, Endpoints, Expected, ExpectedNonce, Identity, LogoutFault, LogoutToken, Members, Rules, TokenFault, completed,
+    document_url, judge, judge_logout, of_user, with_github_addresses,
 };
 use crate::secrets::Secret;
 

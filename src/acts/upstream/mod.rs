@@ -358,7 +358,10 @@ impl fmt::Display for UnfitUpstream {
                 write!(f, "this provider cannot be trusted for {domain:?}: it does not know who has an address there now")
             }
             Self::NativeClients(client) => {
-                write!(f, "{client:?} cannot be an app whose ID tokens count: expected 1 to 512 visible ASCII characters, at a provider that gives ID tokens")
+                write!(
+                    f,
+                    "{client:?} cannot be an app whose ID tokens count: expected 1 to 512 visible ASCII characters, at a provider that gives ID tokens"
+                )
             }
             Self::Tenants(tenant) if tenant.is_empty() => {
                 f.write_str("name the tenants whose accounts count, by their IDs (--tenant): anyone can create a tenant")

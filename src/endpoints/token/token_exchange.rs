@@ -57,7 +57,8 @@ async fn exchanged(
 ) -> Result<TokenResponse, Failure> {
     let known_scopes = Scopes::standard().union(provider.snapshot().attributes.scopes());
     let asked = with_context(provider, client.sender(), |context| token_exchange::read(client, parameters, &known_scopes, context))?;
-    let upstream = upstream_of(provider, &asked.subject_token).ok_or_else(|| token_exchange::unfit("its audience is no app whose ID tokens count here"))?;
+    let upstream = upstream_of(provider, &asked.subject_token)
+        .ok_or_else(|| token_exchange::unfit("its audience is no app whose ID tokens count here"))?;
     let identity = identity(provider, &upstream, &asked, address).await?;
     let (user_id, credential) = whose(provider, visit, &upstream, &identity).await?;
     from_elsewhere::give_groups(provider, visit, &upstream, &credential, &identity).await?;
@@ -222,7 +223,11 @@ async fn agreed(provider: &Provider, client: &AuthenticatedClient, known: &Known
     if registered.settings.first_party || allowed {
         return Ok(generation);
     }
-    Err(OAuthError::new(ErrorCode::ConsentRequired, "the user must allow this app what it asks for: send the user to the authorization endpoint").into())
+    Err(OAuthError::new(
+        ErrorCode::ConsentRequired,
+        "the user must allow this app what it asks for: send the user to the authorization endpoint",
+    )
+    .into())
 }
 
 /// Tells the record of the sign-in, and the person's row.

@@ -116,7 +116,13 @@ pub struct Exchanged {
 ///
 /// # Errors
 /// `invalid_target` or `invalid_scope` where the scopes are not those of the resource.
-pub fn decide(client: &AuthenticatedClient, asked: &Asked, whom: Whom<'_>, id: String, context: &Context<'_>) -> Result<Exchanged, OAuthError> {
+pub fn decide(
+    client: &AuthenticatedClient,
+    asked: &Asked,
+    whom: Whom<'_>,
+    id: String,
+    context: &Context<'_>,
+) -> Result<Exchanged, OAuthError> {
     let refresh = client.client().metadata.has_grant(GrantType::RefreshToken);
     let offline = refresh && asked.scopes.contains(OFFLINE_ACCESS);
     let scopes = if offline { asked.scopes.clone() } else { asked.scopes.clone().without(OFFLINE_ACCESS) };

@@ -329,7 +329,8 @@ mod tests {
             "email": "mara@company.example", "email_verified": true,
         });
         change(&mut claims);
-        let expected = Expected { issuer: "https://up.example", clients: &["us"], nonce: ExpectedNonce::Sent(&Secret::new("n")), rules: Rules::Plain };
+        let expected =
+            Expected { issuer: "https://up.example", clients: &["us"], nonce: ExpectedNonce::Sent(&Secret::new("n")), rules: Rules::Plain };
         judge(claims.as_object().unwrap(), expected, NOW)
     }
 
@@ -392,7 +393,8 @@ mod tests {
             if let Some(hd) = hd {
                 claims["hd"] = json!(hd);
             }
-            let expected = Expected { issuer: GOOGLE, clients: &["us"], nonce: ExpectedNonce::Sent(&Secret::new("n")), rules: Rules::Plain };
+            let expected =
+                Expected { issuer: GOOGLE, clients: &["us"], nonce: ExpectedNonce::Sent(&Secret::new("n")), rules: Rules::Plain };
             let identity = judge(claims.as_object().unwrap(), expected, NOW).unwrap();
             assert_eq!((identity.email.as_deref(), identity.verified_email().is_some()), (Some(email), verified), "{email} {hd:?}");
         }
@@ -404,7 +406,8 @@ mod tests {
             "iss": "https://up.example", "aud": "us", "sub": "248", "nonce": "n", "exp": 1_000_300, "iat": 1_000_000,
             "email": "mara@company.example",
         });
-        let expected = Expected { issuer: "https://up.example", clients: &["us"], nonce: ExpectedNonce::Sent(&Secret::new("n")), rules: Rules::Plain };
+        let expected =
+            Expected { issuer: "https://up.example", clients: &["us"], nonce: ExpectedNonce::Sent(&Secret::new("n")), rules: Rules::Plain };
         let silent = judge(claims.as_object().unwrap(), expected, NOW).unwrap();
         assert!(silent.lacks_email() && silent.verified_email().is_none());
         let completed_by = |more: Value| completed(silent.clone(), more.as_object().unwrap(), "https://up.example").unwrap();
@@ -435,7 +438,12 @@ mod tests {
             });
             change(&mut claims);
             let (issuer, tenants) = ("https://login.example/{tenantid}/v2.0", [TENANT.to_owned()]);
-            let expected = Expected { issuer, clients: &["us"], nonce: ExpectedNonce::Sent(&Secret::new("n")), rules: Rules::Entra { tenants: &tenants } };
+            let expected = Expected {
+                issuer,
+                clients: &["us"],
+                nonce: ExpectedNonce::Sent(&Secret::new("n")),
+                rules: Rules::Entra { tenants: &tenants },
+            };
             judge(claims.as_object().unwrap(), expected, NOW)
         };
         let known = judged(&|_| {}).unwrap();
@@ -465,7 +473,12 @@ mod tests {
                 "iss": "https://up.example", "aud": "us", "sub": "248", "nonce": "n", "exp": 1_000_300, "iat": 1_000_000,
                 "email": "x@privaterelay.appleid.com", "email_verified": said,
             });
-            let expected = Expected { issuer: "https://up.example", clients: &["us"], nonce: ExpectedNonce::Sent(&Secret::new("n")), rules: Rules::Apple };
+            let expected = Expected {
+                issuer: "https://up.example",
+                clients: &["us"],
+                nonce: ExpectedNonce::Sent(&Secret::new("n")),
+                rules: Rules::Apple,
+            };
             assert_eq!(judge(claims.as_object().unwrap(), expected, NOW).unwrap().verified_email().is_some(), verified, "{said}");
         }
     }
@@ -507,7 +520,11 @@ mod tests {
             });
             let claims = claims.as_object_mut().unwrap();
             for (name, value) in changes.as_object().unwrap() {
-                if value.is_null() { claims.remove(name) } else { claims.insert(name.clone(), value.clone()) };
+                if value.is_null() {
+                    claims.remove(name)
+                } else {
+                    claims.insert(name.clone(), value.clone())
+                };
             }
             claims.clone()
         };
