@@ -32,7 +32,7 @@ fn claims(given: &Scenario, there: &OtherProvider, subject: &str, email: &str) -
     let now = given.now().as_seconds();
     json!({
         "iss": there.issuer, "aud": IOS, "sub": subject, "iat": now, "exp": now + 300, "email": email, "email_verified": true,
-        "jti": uuid::Uuid::new_v4().to_string(),
+        "jti": latchkey::clock::Random::default().uuid().to_string(),
     })
 }
 
