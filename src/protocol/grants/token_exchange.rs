@@ -124,8 +124,8 @@ pub fn decide(
     context: &Context<'_>,
 ) -> Result<Exchanged, OAuthError> {
     let refresh = client.client().metadata.has_grant(GrantType::RefreshToken);
-    let offline = refresh && asked.scopes.contains(OFFLINE_ACCESS);
-    let scopes = if offline { asked.scopes.clone() } else { asked.scopes.clone().without(OFFLINE_ACCESS) };
+    // It means nothing where there is no refresh token.
+    let scopes = if refresh { asked.scopes.clone() } else { asked.scopes.clone().without(OFFLINE_ACCESS) };
     let mut grant = Grant {
         id,
         issuer: context.issuer.to_owned(),
@@ -143,7 +143,8 @@ pub fn decide(
         amr: whom.amr.iter().map(|&name| name.to_owned()).collect(),
         sender_key: context.sender.key().map(str::to_owned),
         code: None,
-        offline,
+        // There is no session that it could end with: it is listed with what is used without one.
+        offline: true,
         rotates: client.client().rotates_refresh_tokens(),
         generation: 0,
         advanced_at: context.now,
