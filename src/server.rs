@@ -21,8 +21,8 @@ use crate::endpoints::form_size::sized;
 use crate::endpoints::once::once;
 use crate::endpoints::refused::reopened;
 use crate::endpoints::{
-    assets, authorize, discovery, introspect, invitation, jwks, logout, lost_factors, not_me, page_answers, preferences, revoke, setup,
-    sign_in, token, upstream_logout, userinfo, welcome,
+    assets, authorize, discovery, introspect, invitation, jwks, logout, lost_factors, not_me, page_answers, preferences, related_origins,
+    revoke, setup, sign_in, token, upstream_logout, userinfo, welcome,
 };
 use crate::http::addresses::{Address, document, page};
 use crate::http::answers::{get, only};
@@ -64,7 +64,7 @@ pub fn addresses() -> Vec<Address> {
             .post(
                 token::post,
                 &["grant_type", "code", "redirect_uri", "code_verifier"],
-                &["client_id", "client_secret", "scope", "refresh_token"],
+                &["client_id", "client_secret", "scope", "refresh_token", "subject_token", "subject_token_type", "nonce"],
             )
             .to_all_origins(),
         document(path::USERINFO).get(userinfo::any).post(userinfo::any, &["access_token"], &[]).to_all_origins(),
@@ -186,6 +186,8 @@ fn public(provider: &Arc<Provider>, certificates: Option<&Arc<Certificates>>) ->
                     .route(get().to(preferences::change_password))
                     .default_service(only("GET, HEAD")),
             )
+            // Browsers look at the root of the host of the RP ID (WebAuthn Level 3 §5.11.1).
+            .service(web::resource("/.well-known/webauthn").route(get().to(related_origins::get)).default_service(only("GET, HEAD")))
             .service(web::scope(&base).configure(mount))
             .default_service(web::to(page_answers::not_found))
     })

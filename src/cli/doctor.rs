@@ -68,6 +68,7 @@ pub fn run(source: &SettingsSource, out: Output) -> Result<(), CliError> {
             }
             issuer(&settings, &mut findings);
             certificate(&settings, &mut findings);
+            passkeys(&settings, &mut findings);
             places::breached(&settings, &mut findings);
             places::words(&settings, &mut findings);
             places::data_dir(&settings, &mut findings);
@@ -120,6 +121,21 @@ fn issuer(settings: &Settings, findings: &mut Findings) {
         Some(elsewhere) => findings.add("issuer", Verdict::Warning, elsewhere),
         None => findings.add("issuer", Verdict::Ok, issuer.as_str()),
     }
+}
+
+/// Whom passkeys are for; browsers ask the host of another RP ID whether the issuer may use them.
+fn passkeys(settings: &Settings, findings: &mut Findings) {
+    let (rp_id, origins) = (&settings.passkey_rp_id, settings.related_origins());
+    if !settings.owns_rp_id() {
+        let detail = format!(
+            "they belong to {rp_id} (LATCHKEY_PASSKEY_RP_ID), which is not above {}: browsers use them here only if \
+             https://{rp_id}/.well-known/webauthn leads to this Latchkey or answers the same JSON without a redirect",
+            settings.issuer.host()
+        );
+        return findings.add("passkeys", Verdict::Warning, detail);
+    }
+    let others = if origins.is_empty() { String::new() } else { format!(", and {} can use them too", origins.join(", ")) };
+    findings.add("passkeys", Verdict::Ok, format!("they belong to {rp_id}{others}"));
 }
 
 /// Whether the certificate can be used, and is the issuer's.

@@ -29,6 +29,7 @@ pub const EXAMPLES: &[&str] = &[
     "upstream update company --accounts domains --account-domain example.com",
     "upstream update company --login-domain example.com --own-key true",
     "upstream update company --group-rule 'groups = engineering -> staff'",
+    "upstream update google --native-client 1234.apps.googleusercontent.com --native-client 5678.apps.googleusercontent.com",
     "upstream test company",
     "upstream delete company --yes",
 ];
@@ -116,6 +117,9 @@ pub(super) struct UpdateUpstream {
     /// Forget the domains whose people are led there
     #[arg(long, conflicts_with = "login_domains")]
     pub(super) no_login_domains: bool,
+    /// Exchange no ID tokens of apps any more
+    #[arg(long, conflicts_with = "native_clients")]
+    pub(super) no_native_clients: bool,
     /// Forget the rules for groups: people leave the groups that a rule gave them at their next sign-in
     #[arg(long, conflicts_with = "group_rules")]
     pub(super) no_group_rules: bool,
@@ -154,6 +158,9 @@ pub(super) struct Fields {
     /// A domain whose people are led to the provider when they type their address on the sign-in page; can be repeated
     #[arg(long = "login-domain", value_name = "DOMAIN")]
     pub(super) login_domains: Vec<String>,
+    /// A client ID of an app whose ID tokens of the provider, as Google One Tap and Sign in with Apple give them on a device, are exchanged for tokens; can be repeated
+    #[arg(long = "native-client", value_name = "ID")]
+    pub(super) native_clients: Vec<String>,
     /// Microsoft Entra: the ID of a tenant whose accounts count, where the issuer is that of several; can be repeated
     #[arg(long = "tenant", value_name = "ID")]
     pub(super) tenants: Vec<String>,
@@ -222,6 +229,7 @@ impl Fields {
         let text = |said: &Option<String>, before: &str| said.clone().unwrap_or_else(|| before.to_owned());
         let details = Details {
             login_domains: list(&self.login_domains, &before.login_domains),
+            native_clients: list(&self.native_clients, &before.native_clients),
             tenants: list(&self.tenants, &before.tenants),
             team_id: text(&self.team_id, &before.team_id),
             key_id: text(&self.key_id, &before.key_id),
@@ -307,6 +315,9 @@ fn update(args: UpdateUpstream, settings: &Settings, out: Output) -> Result<(), 
     let mut details = fields.details(&before.details);
     if args.no_login_domains {
         details = Some(Details { login_domains: Vec::new(), ..details.unwrap_or_else(|| before.details.clone()) });
+    }
+    if args.no_native_clients {
+        details = Some(Details { native_clients: Vec::new(), ..details.unwrap_or_else(|| before.details.clone()) });
     }
     if args.no_group_rules {
         details = Some(Details { group_rules: Vec::new(), ..details.unwrap_or_else(|| before.details.clone()) });

@@ -13,6 +13,7 @@ mod issuer;
 mod links;
 mod lost_factors;
 mod parse;
+mod passkeys;
 mod relay;
 mod sign_up;
 mod sms;
@@ -120,6 +121,10 @@ pub struct Settings {
     pub sign_up_approval: bool,
     /// Whether people may make one with a passkey and without a password.
     pub sign_up_passkey: bool,
+    /// Whom passkeys are for: the RP ID, a host.
+    pub passkey_rp_id: String,
+    /// The origins beside the issuer's that browsers let use them, as they were set.
+    pub passkey_origins: Vec<String>,
     /// Whether they choose a user name with it.
     pub sign_up_username: AskedUsername,
     /// Domains in which nobody may.
@@ -337,6 +342,22 @@ impl Settings {
                 "is true, LATCHKEY_RECOVERY_BY_MAIL is false, and no email code is the first factor (LATCHKEY_EMAIL_CODE): people who lose their passkey need an administrator",
             );
         }
+        let passkey_origins = values.parse_optional(&t::PASSKEY_ORIGINS, passkeys::origins);
+        if let Some(issuer) = &issuer {
+            values.default_to(&t::PASSKEY_RP_ID, issuer.host().to_owned());
+        }
+        let related = passkey_origins.clone().flatten().unwrap_or_default();
+        let passkey_rp_id = match &issuer {
+            Some(issuer) => values.parse(&t::PASSKEY_RP_ID, |text| passkeys::rp_id(text, issuer, &related)),
+            None => None,
+        };
+        let with_own: Vec<String> = issuer.iter().map(|issuer| issuer.origin().to_owned()).chain(related).collect();
+        if !passkeys::are_bearable(&with_own) {
+            values.refuse::<()>(
+                &t::PASSKEY_ORIGINS,
+                "has origins of more than five registrable domains, with the issuer's: browsers look at no more",
+            );
+        }
         let sign_up_username = values.parse(&t::SIGN_UP_USERNAME, sign_up::username);
         let throwaway_domains = values.parse_optional(&t::SIGN_UP_THROWAWAY_DOMAINS, throwaway::parse);
         let session_idle = values.parse(&t::SESSION_IDLE, parse::lifetime);
@@ -477,6 +498,8 @@ impl Settings {
             sign_up,
             sign_up_approval: sign_up_approval?,
             sign_up_passkey: sign_up_passkey?,
+            passkey_rp_id: passkey_rp_id?,
+            passkey_origins: passkey_origins?.unwrap_or_default(),
             sign_up_username: sign_up_username?,
             throwaway_domains: throwaway_domains?.unwrap_or_else(ThrowawayDomains::built_in),
             session_idle: session_idle?,

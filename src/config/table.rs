@@ -161,6 +161,10 @@ settings! {
         "Whether an administrator must approve an account that somebody created before they can sign in: true or false");
     SIGN_UP_PASSKEY = Setting::new("sign-up-passkey", "sign_up_passkey", Some("false"), "BOOL",
         "Whether people who create an account can do so with a passkey and without a password: true or false");
+    PASSKEY_RP_ID = Setting::new("passkey-rp-id", "passkey.rp_id", None, "HOST",
+        "The host that passkeys belong to: the host of the issuer (the default), a domain above it that can be registered, or the host of one of passkey-origins. Passkeys of another host no longer work, so set it before the first one is created, or to the former host when the issuer moves");
+    PASSKEY_ORIGINS = Setting::new("passkey-origins", "passkey.origins", None, "ORIGINS",
+        "Other origins that browsers let use the passkeys of passkey-rp-id, separated by commas, such as https://login.example.net: served at /.well-known/webauthn. Of at most 5 registrable domains, with the issuer's");
     SIGN_UP_USERNAME = Setting::new("sign-up-username", "sign_up_username", Some("never"), "WHEN",
         "Whether people choose a username in the sign-up form: never, optional or required");
     SIGN_UP_THROWAWAY_DOMAINS = Setting::new("sign-up-throwaway-domains", "sign_up_throwaway_domains", None, "DOMAINS",

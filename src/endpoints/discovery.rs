@@ -19,6 +19,7 @@ pub async fn get(provider: web::Data<Provider>) -> HttpResponse {
         enrolment: provider.settings.sign_up.is_offered(),
         pushed_requests: false,
         client_id_metadata_documents: false,
+        token_exchange: snapshot.upstreams().iter().any(|upstream| upstream.takes_native_tokens()),
         attributes: &snapshot.attributes,
         service_documentation: None,
     });

@@ -41,6 +41,7 @@ pub const ROOMS: &[(&str, &[&str])] = &[
         "sign_in::pages",
         &[
             "attributes",
+            "from_elsewhere",
             "page_answers",
             "sign_in::adoption",
             "sign_in::elsewhere",
@@ -80,14 +81,16 @@ pub const ROOMS: &[(&str, &[&str])] = &[
     ("sign_in::elsewhere", &["kept", "refused", "visitor"]),
     ("sign_in::adoption", &["sign_in::endings", "visitor"]),
     ("sign_in::endings", &["visitor"]),
-    ("sign_in::known", &["visitor"]),
     ("introspect", &["client_authentication", "token", "token_signing", "visitor"]),
     ("revoke", &["client_authentication", "visitor"]),
-    ("token", &["client_authentication", "token_signing", "visitor"]),
+    ("token", &["client_authentication", "from_elsewhere", "sign_in::known", "token_signing", "visitor"]),
     ("client_authentication", &["visitor"]),
+    ("sign_in::known", &["visitor"]),
+    ("from_elsewhere", &["visitor"]),
     ("userinfo", &["token_signing"]),
     ("discovery", &[]),
     ("jwks", &[]),
+    ("related_origins", &[]),
     ("assets", &[]),
     ("respond", &["page_answers", "token_signing", "visitor"]),
     ("token_signing", &["visitor"]),
@@ -111,6 +114,7 @@ pub mod discovery;
 pub(crate) mod first_run;
 pub(crate) mod followed_link;
 pub mod form_size;
+mod from_elsewhere;
 pub mod introspect;
 pub mod invitation;
 pub mod jwks;
@@ -124,6 +128,7 @@ pub mod page_answers;
 mod posted;
 pub mod preferences;
 pub mod refused;
+pub mod related_origins;
 mod respond;
 pub mod revoke;
 pub mod setup;

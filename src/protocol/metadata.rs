@@ -60,6 +60,8 @@ pub struct Offered<'a> {
     pub pushed_requests: bool,
     /// Whether a client may be the address of its metadata document.
     pub client_id_metadata_documents: bool,
+    /// Whether ID tokens of another provider are exchanged.
+    pub token_exchange: bool,
     /// What is declared of people.
     pub attributes: &'a Attributes,
     /// Where developers read more, if anywhere.
@@ -96,7 +98,8 @@ pub fn document(offered: &Offered<'_>) -> Map<String, Value> {
     }
     put("response_types_supported", list(ResponseType::NAMES));
     put("response_modes_supported", list(ResponseMode::NAMES));
-    put("grant_types_supported", list(GrantType::NAMES));
+    let is_possible = |name: &&str| offered.token_exchange || *name != GrantType::TokenExchange.as_str();
+    put("grant_types_supported", list(GrantType::NAMES.into_iter().filter(is_possible)));
     put("subject_types_supported", list(SubjectType::NAMES));
     put("scopes_supported", list(StandardScope::NAMES.into_iter().chain(own_scopes(offered.attributes))));
     put("claims_supported", claims_supported(offered.attributes));
@@ -166,6 +169,7 @@ mod tests {
             enrolment: false,
             pushed_requests: false,
             client_id_metadata_documents: false,
+            token_exchange: true,
             attributes: &NONE,
             service_documentation: None,
         }

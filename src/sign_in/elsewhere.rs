@@ -21,6 +21,8 @@ pub enum Counted {
     SignIns,
     /// Logout tokens that nobody signed whom we know.
     LogoutTokens,
+    /// ID tokens of apps that do not count.
+    AppTokens,
 }
 
 impl Counted {
@@ -28,6 +30,7 @@ impl Counted {
     const fn areas(self) -> (&'static str, &'static str) {
         match self {
             Self::SignIns => ("upstream-failed", "upstream-used-up"),
+            Self::AppTokens => ("upstream-app-failed", "upstream-app-used-up"),
             Self::LogoutTokens => ("upstream-logout-failed", "upstream-logout-used-up"),
         }
     }

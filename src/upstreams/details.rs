@@ -12,6 +12,9 @@ pub struct Details {
     /// Whoever types an address in one of these domains on the sign-in page is led there at once.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub login_domains: Vec<String>,
+    /// The client ids of our apps there whose ID tokens are exchanged for ours; none where nobody's are.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub native_clients: Vec<String>,
     /// Microsoft Entra: the ids of the tenants whose accounts count, where the issuer is that of several.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub tenants: Vec<String>,

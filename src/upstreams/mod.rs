@@ -166,6 +166,11 @@ impl Upstream {
         !self.preset.is_oauth2() && talking::is_plain(self)
     }
 
+    /// Whether ID tokens that apps get on a device are exchanged for ours.
+    pub fn takes_native_tokens(&self) -> bool {
+        self.enabled && !self.details.native_clients.is_empty() && !self.preset.is_oauth2()
+    }
+
     /// Whether its word that an address in this domain is verified connects an account alone.
     pub fn is_trusted_for(&self, domain: &str) -> bool {
         is_in(&self.trusted_domains, domain)

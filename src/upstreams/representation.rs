@@ -64,6 +64,8 @@ pub struct UpstreamRepresentation {
     pub trusted_domains: Vec<String>,
     /// Domains of addresses that lead there from the sign-in page.
     pub login_domains: Vec<String>,
+    /// The client ids of apps whose ID tokens are exchanged for tokens of ours.
+    pub native_clients: Vec<String>,
     /// Microsoft Entra: the tenants whose accounts count.
     pub tenants: Vec<String>,
     /// Apple: the team and the key.
@@ -107,6 +109,7 @@ impl From<&Upstream> for UpstreamRepresentation {
             account_domains: upstream.accounts.domains().to_vec(),
             trusted_domains: upstream.trusted_domains.clone(),
             login_domains: upstream.details.login_domains.clone(),
+            native_clients: upstream.details.native_clients.clone(),
             tenants: upstream.details.tenants.clone(),
             team_id: upstream.details.team_id.clone(),
             key_id: upstream.details.key_id.clone(),

@@ -14,8 +14,8 @@ use crate::clock::Clock;
 use crate::fetch::{Credentials, FetchError, Fetched, Fetcher};
 use crate::jose::{Expected as ExpectedJws, ExpectedType, KeySet, Unverified, VerificationError, parse_object};
 use crate::protocol::upstream::{
-    Document, DocumentFault, Endpoints, Expected, Identity, LogoutFault, LogoutToken, Members, Rules, TokenFault, completed, document_url,
-    judge, judge_logout, of_user, with_github_addresses,
+    Document, DocumentFault, Endpoints, Expected, ExpectedNonce, Identity, LogoutFault, LogoutToken, Members, Rules, TokenFault, completed,
+    document_url, judge, judge_logout, of_user, with_github_addresses,
 };
 use crate::secrets::Secret;
 
@@ -300,7 +300,8 @@ impl Talking {
         let id_token = text("id_token").ok_or(TalkFault::Answer)?;
         let claims = self.verified(document, id_token, ExpectedType::JwtOrAbsent).await?;
         let rules = rules(upstream);
-        let expected = Expected { issuer: &document.issuer, client_id: &upstream.client_id, nonce: exchange.nonce, rules };
+        let clients = [upstream.client_id.as_str()];
+        let expected = Expected { issuer: &document.issuer, clients: &clients, nonce: ExpectedNonce::Sent(exchange.nonce), rules };
         let identity = judge(&claims, expected, self.clock.now()).map_err(TalkFault::Token)?;
         let userinfo = match (&document.userinfo_endpoint, text("access_token")) {
             // What is said elsewhere than in the ID token has not the meaning of those others.
@@ -318,6 +319,21 @@ impl Talking {
                 ..identity
             }),
         }
+    }
+
+    /// Whom a provider signed in on a device, as an ID token says that an app got there; `nonce` is what the app drew. Nobody is asked but for
+    /// the keys: what the token leaves out is not said.
+    ///
+    /// # Errors
+    /// Why that is nobody.
+    pub async fn of_app(&self, upstream: &Upstream, id_token: &str, nonce: Option<&str>) -> Result<Identity, TalkFault> {
+        let document = self.document(upstream).await?;
+        let claims = self.verified(&document, id_token, ExpectedType::JwtOrAbsent).await?;
+        let rules = rules(upstream);
+        let clients: Vec<&str> = upstream.details.native_clients.iter().map(String::as_str).collect();
+        let expected = Expected { issuer: &document.issuer, clients: &clients, nonce: ExpectedNonce::Drawn(nonce), rules };
+        let identity = judge(&claims, expected, self.clock.now()).map_err(TalkFault::Token)?;
+        Ok(Identity { is_whole: rules != Rules::Plain || !lacks_claims(upstream, &claims), ..identity })
     }
 
     /// Whom the user endpoint says that a token is of.

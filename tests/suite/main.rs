@@ -41,6 +41,7 @@ mod left_out_scopes;
 mod logout;
 mod lost_factors;
 mod messages;
+mod native_tokens;
 mod not_me;
 mod noted_browser;
 mod notices;

@@ -288,3 +288,17 @@ proptest! {
         prop_assert!(check(&spoiled).is_err());
     }
 }
+
+#[test]
+fn webauthn_5_11_an_issuer_that_moves_keeps_its_passkeys_where_the_rp_id_stays() {
+    let mut device = Authenticator::new(ORIGIN);
+    let kept = made(&mut device).unwrap();
+    let moved = Party { origin: "https://login.example.net", issuer: "https://login.example.net", ..PARTY };
+    let asked: Value = serde_json::from_str(&options::request(moved, CHALLENGE, std::slice::from_ref(&kept))).unwrap();
+    let mut check = |origin: &str| {
+        device.origin = origin.to_owned();
+        Assertion::parse(&device.answer(&asked)).unwrap().check(moved, ALICE.id, &kept, &|challenge| challenge == CHALLENGE)
+    };
+    assert!(check("https://login.example.net").is_ok());
+    assert_eq!(check(ORIGIN), Err(Unfit::Origin), "the former one has no page of ours any more");
+}

@@ -14,7 +14,7 @@ use latchkey::upstreams::Accounts;
 use serde_json::{Value, json};
 
 use crate::scenario::authenticator::{Authenticator, BACKED_UP, BACKUP_ELIGIBLE, PRESENT, VERIFIED, encoded, options};
-use crate::scenario::{Browser, PASSWORD, Page, RelyingParty, Scenario, body, on_each_pairing, said};
+use crate::scenario::{Browser, PASSWORD, Page, Pairing, RelyingParty, Scenario, body, on_each_pairing, pairings, said};
 
 const ALICE: &str = "alice@example.com";
 pub const LIST: &str = "/account/second-factor";
@@ -765,4 +765,48 @@ async fn attack_a4_a_passkey_that_was_just_set_up_vouches_for_nothing_that_makes
         assert_eq!(with_passkey(&given.browser(), &mut theirs).await.name(), "account");
     })
     .await;
+}
+
+#[tokio::test]
+async fn webauthn_5_11_related_origins_are_listed_at_the_root_of_the_host() {
+    let http = reqwest::Client::builder().no_proxy().build().unwrap();
+    let port = crate::scenario::free_port();
+    let (issuer, listen) = (format!("http://localhost:{port}/tenant"), format!("127.0.0.1:{port}"));
+    let given = Scenario::on(Pairing::Embedded, &[("issuer", &issuer), ("listen", &listen)]).await;
+    let place = format!("http://localhost:{port}/.well-known/webauthn");
+    assert_eq!(http.get(&place).send().await.unwrap().status(), 404, "nobody else may use them");
+    let given = given.restart_with(&[("passkey-origins", "https://login.example.net,https://shop.example.co.uk:8443")]).await;
+    let answer = http.get(&place).send().await.unwrap();
+    assert_eq!((answer.status().as_u16(), answer.headers()["content-type"].to_str().unwrap()), (200, "application/json"));
+    let listed: Value = answer.json().await.unwrap();
+    assert_eq!(listed, json!({ "origins": ["https://login.example.net", "https://shop.example.co.uk:8443"] }));
+    drop(given);
+}
+
+#[tokio::test]
+async fn attack_a5_passkeys_are_for_the_rp_id_of_the_setting_and_an_answer_of_a_related_origin_is_refused() {
+    for pairing in pairings() {
+        const FORMER: &str = "https://login.example.net";
+        let given = Scenario::on(pairing, &[("passkey-origins", FORMER), ("passkey-rp-id", "login.example.net")]).await;
+        given.person(ALICE).await;
+        let browser = signed_in(&given, ALICE).await;
+        let mut elsewhere = Authenticator::new(FORMER);
+        let page = browser.get(ENROL).await;
+        assert_eq!(options(&page)["rp"]["id"], "login.example.net");
+        let made = elsewhere.make(&options(&page));
+        assert_eq!(answer(&browser, &page, &made).await.name(), "passkey-enrol", "it was made on a page that is not ours");
+        let mut device = Authenticator::new(&given.issuer);
+        assert_eq!(enrolled(&browser, &mut device, "").await.name(), "recovery-codes");
+
+        let other = given.browser();
+        let page = other.get("/account").await;
+        assert_eq!(options(&page)["rpId"], "login.example.net");
+        device.origin = FORMER.to_owned();
+        let relayed = device.answer(&options(&page));
+        assert_ne!(answer(&other, &page, &relayed).await.name(), "account", "it was answered on a page that is not ours");
+        device.origin.clone_from(&given.issuer);
+        assert_eq!(with_passkey(&given.browser(), &mut device).await.name(), "account");
+        let listed = given.document("/.well-known/webauthn").await;
+        assert_eq!(listed["origins"], json!([given.issuer, FORMER]), "the issuer is no part of the RP ID");
+    }
 }

@@ -55,6 +55,8 @@ const EFFECTS: &[(&str, &str)] = &[
     ("sign-up-domains", "the_setting_says_who_may_make_an_account"),
     ("sign-up-approval", "an_account_waits_for_an_admin_where_the_setting_says_so"),
     ("sign-up-passkey", "attack_a5_no_account_is_made_by_a_passkey_that_does_not_fit_or_without_the_code_or_where_it_is_not_allowed"),
+    ("passkey-rp-id", "attack_a5_passkeys_are_for_the_rp_id_of_the_setting_and_an_answer_of_a_related_origin_is_refused"),
+    ("passkey-origins", "webauthn_5_11_related_origins_are_listed_at_the_root_of_the_host"),
     ("sign-up-username", "who_makes_an_account_chooses_a_username_and_is_told_that_it_is_taken_once_the_address_is_proven"),
     ("sign-up-throwaway-domains", "throw_away_addresses_make_no_account_and_the_operator_says_which_they_are"),
     ("session-idle", "a_session_lives_as_long_as_its_settings_say"),

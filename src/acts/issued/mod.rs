@@ -4,6 +4,7 @@
 
 mod advance_grant;
 mod end_misused_grant;
+mod exchange_id_token;
 mod extend_grant;
 mod redeem_code;
 mod revoke_grant;
@@ -11,6 +12,7 @@ mod revoke_token;
 
 pub use advance_grant::AdvanceGrant;
 pub use end_misused_grant::{EndMisusedGrant, Misuse};
+pub use exchange_id_token::{ExchangeIdToken, NotExchanged};
 pub use extend_grant::ExtendGrant;
 pub use redeem_code::{CodeNotRedeemed, RedeemCode};
 pub use revoke_grant::{GrantNotRevoked, RevokeGrant};

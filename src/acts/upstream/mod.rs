@@ -42,7 +42,7 @@ use crate::people::groups;
 use crate::people::names;
 use crate::people::rights::{self, Right};
 use crate::protocol::scope::Scopes;
-use crate::protocol::upstream::{Document, Endpoints, GroupRule, Members as UserMembers, document_url, is_guid};
+use crate::protocol::upstream::{Document, Endpoints, GroupRule, Identity, Members as UserMembers, document_url, is_guid};
 use crate::secrets::Secret;
 use crate::store::StoreError;
 use crate::upstreams::links::{self, Link, Whom};
@@ -67,6 +67,16 @@ pub struct Shown {
 }
 
 impl Shown {
+    /// The account of whom the provider says that it signed in.
+    pub fn of(upstream: &Upstream, identity: &Identity) -> Self {
+        Self {
+            upstream_id: upstream.id.clone(),
+            authority: upstream.authority().into_owned(),
+            subject: identity.subject.clone(),
+            shown: identity.shown().to_owned(),
+        }
+    }
+
     /// The provider, while people can sign in with it and the account counts there still.
     fn upstream(&self, doing: &mut Doing<'_, '_>) -> Result<Option<Upstream>, StoreError> {
         let found = upstreams::find(doing.rows, &self.upstream_id)?;
@@ -149,6 +159,8 @@ pub enum UnfitUpstream {
     NotGivenOut(String),
     /// The domains whose people are led there: this is none.
     LoginDomains(String),
+    /// The client ids of apps: this is none, or there are too many, or the provider has no ID tokens.
+    NativeClients(String),
     /// The tenants of Microsoft Entra: this is none, or there is none.
     Tenants(String),
     /// The id of the team at Apple.
@@ -214,6 +226,11 @@ fn check(upstream: &Upstream, own_issuer: &str) -> Result<(), UnfitUpstream> {
     }
     if let Some(domain) = unfit_domain(&upstream.details.login_domains) {
         return Err(UnfitUpstream::LoginDomains(domain));
+    }
+    let clients = &upstream.details.native_clients;
+    let unfit = clients.iter().find(|client| !written(client) || upstream.preset.is_oauth2()).or_else(|| clients.get(MOST_DOMAINS));
+    if let Some(client) = unfit {
+        return Err(UnfitUpstream::NativeClients(client.clone()));
     }
     check_kind(upstream)
 }
@@ -339,6 +356,12 @@ impl fmt::Display for UnfitUpstream {
             }
             Self::NotGivenOut(domain) => {
                 write!(f, "this provider cannot be trusted for {domain:?}: it does not know who has an address there now")
+            }
+            Self::NativeClients(client) => {
+                write!(
+                    f,
+                    "{client:?} cannot be an app whose ID tokens count: expected 1 to 512 visible ASCII characters, at a provider that gives ID tokens"
+                )
             }
             Self::Tenants(tenant) if tenant.is_empty() => {
                 f.write_str("name the tenants whose accounts count, by their IDs (--tenant): anyone can create a tenant")

@@ -24,6 +24,7 @@ pub(super) fn read(form: &Parameters) -> UpstreamForm {
         account_domains: words("account_domains"),
         trusted_domains: words("trusted_domains"),
         login_domains: words("login_domains"),
+        native_clients: words("native_clients"),
         tenants: words("tenants"),
         team_id: text("team_id"),
         key_id: text("key_id"),
@@ -59,6 +60,7 @@ pub(super) fn of(upstream: &Upstream) -> UpstreamForm {
         },
         trusted_domains: upstream.trusted_domains.join(" "),
         login_domains: upstream.details.login_domains.join(" "),
+        native_clients: upstream.details.native_clients.join(" "),
         tenants: upstream.details.tenants.join(" "),
         team_id: upstream.details.team_id.clone(),
         key_id: upstream.details.key_id.clone(),
@@ -113,6 +115,7 @@ pub(super) fn unread(form: &UpstreamForm) -> Option<UpstreamProblem> {
 fn details(form: &UpstreamForm, preset: Preset, before: Details) -> Details {
     let said = Details {
         login_domains: list(&form.login_domains),
+        native_clients: list(&form.native_clients),
         group_rules: lines(form).filter_map(GroupRule::parse).collect(),
         own_key: None,
         ..before
@@ -120,7 +123,9 @@ fn details(form: &UpstreamForm, preset: Preset, before: Details) -> Details {
     match preset {
         Preset::Entra => Details { tenants: list(&form.tenants), ..said },
         Preset::Apple => Details { team_id: form.team_id.clone(), key_id: form.key_id.clone(), ..said },
+        // It gives no ID tokens.
         Preset::Oauth2 => Details {
+            native_clients: Vec::new(),
             authorization_endpoint: form.authorization_endpoint.clone(),
             token_endpoint: form.token_endpoint.clone(),
             user_endpoint: form.user_endpoint.clone(),
@@ -184,6 +189,7 @@ pub(super) fn problem(unfit: UnfitUpstream) -> UpstreamProblem {
         UnfitUpstream::TrustedDomains(domain) => ("trusted_domains", UpstreamFault::Domain(domain)),
         UnfitUpstream::NotGivenOut(domain) => ("trusted_domains", UpstreamFault::NotGivenOut(domain)),
         UnfitUpstream::LoginDomains(domain) => ("login_domains", UpstreamFault::Domain(domain)),
+        UnfitUpstream::NativeClients(client) => ("native_clients", UpstreamFault::NativeClient(client)),
         UnfitUpstream::Tenants(tenant) => ("tenants", UpstreamFault::Tenant(tenant)),
         UnfitUpstream::TeamId => ("team_id", UpstreamFault::AppleId),
         UnfitUpstream::KeyId => ("key_id", UpstreamFault::AppleId),

@@ -37,6 +37,7 @@ const NEW_FIELDS: &[&str] = &[
     "account_domains",
     "trusted_domains",
     "login_domains",
+    "native_clients",
     "group_rules",
     "enabled",
 ];

@@ -378,12 +378,7 @@ pub(crate) async fn note(visitor: &Visitor<'_>, upstream: &Upstream, reason: &'s
 
 /// The account that somebody signed in to there.
 pub(crate) fn shown(upstream: &Upstream, identity: &Identity) -> Shown {
-    Shown {
-        upstream_id: upstream.id.clone(),
-        authority: upstream.authority().into_owned(),
-        subject: identity.subject.clone(),
-        shown: identity.shown().to_owned(),
-    }
+    Shown::of(upstream, identity)
 }
 
 /// Keeps an account that somebody brought, for an id of this browser that is drawn now. One that it brought before for the same is forgotten.

@@ -4,15 +4,16 @@
 mod authorization_code;
 mod client_credentials;
 mod refresh_token;
+mod token_exchange;
 
 use std::sync::Arc;
 
-use actix_web::{HttpRequest, HttpResponse, http::StatusCode, web};
+use actix_web::{HttpMessage as _, HttpRequest, HttpResponse, http::StatusCode, web};
 
 use super::client_authentication::authenticate;
 use super::visitor::Visit;
 use crate::audit::{EventType, Subject};
-use crate::http::{Failure, FormBody, FormRefusal, answers};
+use crate::http::{ClientAddress, Failure, FormBody, FormRefusal, answers};
 use crate::people::user;
 use crate::protocol::claims::Person;
 use crate::protocol::client_auth::AuthenticatedClient;
@@ -62,6 +63,10 @@ async fn answer(provider: &Provider, request: &HttpRequest, body: &[u8]) -> Resu
     let response = match kind {
         GrantType::AuthorizationCode => authorization_code::answer(provider, &visit, &client, &parameters).await,
         GrantType::RefreshToken => refresh_token::answer(provider, &visit, &client, &parameters).await,
+        GrantType::TokenExchange => {
+            let address = request.extensions().get::<ClientAddress>().map(|address| address.ip);
+            token_exchange::answer(provider, &visit, &client, &parameters, address).await
+        }
         GrantType::ClientCredentials => client_credentials::answer(provider, &visit, &client, &parameters).await,
     };
     response.map(|response| (kind, response)).map_err(|failure| (Some(kind), failure))

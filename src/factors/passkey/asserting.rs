@@ -5,7 +5,7 @@ use serde::Deserialize;
 use super::authenticator_data::AuthenticatorData;
 use super::client_data::{self, Ceremony, ClientData};
 use super::cose::PublicKey;
-use super::{Bytes, Content, Party, Unfit, row_id, user_handle};
+use super::{Bytes, Content, Party, Unfit, is_handle_of, row_id};
 use crate::clock::Timestamp;
 use crate::factors::{Shown, Taking};
 
@@ -81,7 +81,7 @@ impl Assertion {
     /// Where it is none that §7.2 takes.
     pub fn check(&self, party: Party<'_>, user_id: &str, kept: &Content, is_challenge: &dyn Fn(&str) -> bool) -> Result<Use, Unfit> {
         let Response { client_data, authenticator_data, signature, .. } = &self.response;
-        self.is_of(party, user_id, kept)?;
+        self.is_of(user_id, kept)?;
         ClientData::parse(client_data)?.check(Ceremony::Get, party, is_challenge)?;
         let data = AuthenticatorData::parse(&authenticator_data.0).ok_or(Unfit::Malformed)?;
         data.check(party)?;
@@ -92,9 +92,9 @@ impl Assertion {
     }
 
     /// Steps 5 and 6: it is this passkey, and where it says whose it is, it is this person's.
-    fn is_of(&self, party: Party<'_>, user_id: &str, kept: &Content) -> Result<(), Unfit> {
+    fn is_of(&self, user_id: &str, kept: &Content) -> Result<(), Unfit> {
         let handle = self.response.user_handle.as_ref().filter(|handle| !handle.0.is_empty());
-        let is_theirs = handle.is_none_or(|handle| handle.text() == user_handle(party, user_id));
+        let is_theirs = handle.is_none_or(|handle| is_handle_of(handle, user_id));
         if self.id == kept.id && is_theirs { Ok(()) } else { Err(Unfit::User) }
     }
 }

@@ -22,7 +22,7 @@ pub use registering::register;
 pub use unfit::Unfit;
 
 use super::{Element, Enrolment, Factor, Kind, Part};
-use crate::config::Issuer;
+use crate::config::Settings;
 
 /// How many bytes of the hash of an issuer handles begin with.
 const MARK: usize = 8;
@@ -44,7 +44,7 @@ pub const FACTOR: Factor = Factor {
 /// The relying party that passkeys are for ([§4](https://www.w3.org/TR/webauthn-3/#rp-id)).
 #[derive(Clone, Copy, Debug)]
 pub struct Party<'a> {
-    /// The RP ID: the host of the issuer.
+    /// The RP ID: the host of the issuer, or what settings say in its place.
     pub id: &'a str,
     /// Where its pages are: `scheme://host[:port]`.
     pub origin: &'a str,
@@ -53,9 +53,11 @@ pub struct Party<'a> {
 }
 
 impl<'a> Party<'a> {
-    /// The one that this issuer is.
-    pub fn of(issuer: &'a Issuer) -> Self {
-        Self { id: issuer.host(), origin: issuer.origin(), issuer: issuer.as_str() }
+    /// The one that a provider with these settings is. Its pages are at the issuer's origin alone: what was answered on a page of a related
+    /// origin was not answered to us.
+    pub fn of(settings: &'a Settings) -> Self {
+        let issuer = &settings.issuer;
+        Self { id: &settings.passkey_rp_id, origin: issuer.origin(), issuer: issuer.as_str() }
     }
 
     /// What the handles begin with of people of this issuer.
@@ -119,6 +121,11 @@ fn hash(bytes: &[u8]) -> Vec<u8> {
 /// says nothing of them, and begins with the mark of the issuer, 40 bytes in all.
 pub fn user_handle(party: Party<'_>, user_id: &str) -> String {
     URL_SAFE_NO_PAD.encode([party.mark(), hash(user_id.as_bytes())].concat())
+}
+
+/// Whether a handle is this person's. It may begin with the mark of a former issuer, whose passkeys go on where the RP ID stayed.
+fn is_handle_of(handle: &Bytes, user_id: &str) -> bool {
+    handle.0.get(MARK..) == Some(hash(user_id.as_bytes()).as_slice())
 }
 
 /// Bytes, which JSON holds as base64url without padding.

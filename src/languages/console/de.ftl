@@ -1087,6 +1087,9 @@ upstream-trusted = Domains, für die ihm vertraut wird
 upstream-trusted-hint = Wer dort eine bestätigte Adresse in einer dieser Domains hat, wird ohne Nachfrage bei dem Konto mit dieser Adresse angemeldet. Tragen Sie nur Domains ein, deren Adressen der Anbieter kontrolliert.
 upstream-login-domains = Domains, deren Personen dorthin geführt werden
 upstream-login-domains-hint = Wer auf der Anmeldeseite eine Adresse in einer dieser Domains eingibt, kommt sofort zum Anbieter, gleich ob es ein solches Konto gibt. Passwörter dieser Adressen gelten nur, solange der Anbieter nicht erreichbar ist; Benutzernamen, Passkeys und Codes per E-Mail sind nicht betroffen.
+upstream-native = Apps, deren ID-Token zählen
+upstream-native-hint = Client-IDs beim Anbieter, durch Leerzeichen getrennt. Eine App auf einem Gerät, die Personen mit Google One Tap oder „Mit Apple anmelden“ anmeldet, kann das ID-Token gegen Token tauschen, wenn sie den Grant für Token-Tausch hat. Leer: Kein ID-Token wird getauscht.
+upstream-native-wrong = „{ $client }“ ist keine Client-ID: Geben Sie 1 bis 512 sichtbare ASCII-Zeichen ein.
 upstream-group-rules = Gruppen nach den Angaben des Anbieters
 upstream-group-rules-hint = Eine Regel je Zeile: Claim = Wert -> Gruppe, etwa groups = engineering -> staff. Jede Anmeldung nimmt Personen in diese Gruppen auf und entfernt sie wieder, wenn die Regel nicht mehr zutrifft. Mitgliedschaften, die keine Regel gegeben hat, bleiben.
 upstream-group-rule-wrong = „{ $rule }“ ist keine Regel. Geben Sie Claim = Wert -> Gruppe ein.

@@ -1087,6 +1087,9 @@ upstream-trusted = Domains that it is trusted for
 upstream-trusted-hint = Whoever has a verified address in one of these domains there is signed in to the account with this address without being asked for it. Enter only domains whose addresses the provider controls.
 upstream-login-domains = Domains whose people are led there
 upstream-login-domains-hint = Whoever enters an address in one of these domains on the sign-in page comes to the provider at once, whether or not there is such an account. Passwords of these addresses are used only while the provider cannot be reached; usernames, passkeys and codes by email are not affected.
+upstream-native = Apps whose ID tokens count
+upstream-native-hint = Client IDs at the provider, separated by spaces. An app on a device that signs people in with Google One Tap or Sign in with Apple can exchange the ID token for tokens, if it has the grant for token exchange. Empty: no ID token is exchanged.
+upstream-native-wrong = “{ $client }” is not a client ID: enter 1 to 512 visible ASCII characters.
 upstream-group-rules = Groups by what the provider says
 upstream-group-rules-hint = One rule a line: claim = value -> group, such as groups = engineering -> staff. Each sign-in puts people in these groups, and takes them out again when the rule no longer applies. Memberships that no rule gave stay.
 upstream-group-rule-wrong = “{ $rule }” is not a rule. Enter claim = value -> group.

@@ -1087,6 +1087,9 @@ upstream-trusted = Dominios para los que se confía en él
 upstream-trusted-hint = Quien tenga allí una dirección verificada en uno de estos dominios inicia sesión en la cuenta con esa dirección sin más preguntas. Escribe solo dominios cuyas direcciones controle el proveedor.
 upstream-login-domains = Dominios cuyas personas se envían allí
 upstream-login-domains-hint = Quien escribe una dirección de uno de estos dominios en la página de inicio de sesión llega enseguida al proveedor, exista o no esa cuenta. Las contraseñas de estas direcciones solo sirven mientras no se puede acceder al proveedor; los nombres de usuario, las llaves de acceso y los códigos por correo no se ven afectados.
+upstream-native = Aplicaciones cuyos tokens de ID cuentan
+upstream-native-hint = ID de cliente en el proveedor, separados por espacios. Una aplicación en un dispositivo que inicia sesión con Google One Tap o «Iniciar sesión con Apple» puede cambiar el token de ID por tokens, si tiene el permiso de intercambio de tokens. Vacío: no se cambia ningún token de ID.
+upstream-native-wrong = «{ $client }» no es un ID de cliente: escribe de 1 a 512 caracteres ASCII visibles.
 upstream-group-rules = Grupos según lo que dice el proveedor
 upstream-group-rules-hint = Una regla por línea: claim = valor -> grupo, por ejemplo groups = engineering -> staff. Cada inicio de sesión añade a las personas a estos grupos y las quita cuando la regla ya no se cumple. Las pertenencias que no dio ninguna regla se mantienen.
 upstream-group-rule-wrong = «{ $rule }» no es una regla. Escribe claim = valor -> grupo.

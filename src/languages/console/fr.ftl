@@ -1087,6 +1087,9 @@ upstream-trusted = Domaines pour lesquels il est de confiance
 upstream-trusted-hint = Quiconque y possède une adresse vérifiée dans un de ces domaines est connecté au compte de cette adresse sans autre question. Saisissez uniquement des domaines dont le fournisseur contrôle les adresses.
 upstream-login-domains = Domaines dont les personnes y sont dirigées
 upstream-login-domains-hint = Quiconque saisit une adresse de l’un de ces domaines sur la page de connexion arrive aussitôt chez le fournisseur, qu’un tel compte existe ou non. Les mots de passe de ces adresses ne servent que lorsque le fournisseur est injoignable ; les noms d’utilisateur, les clés d’accès et les codes par e-mail ne sont pas concernés.
+upstream-native = Applications dont les jetons d’identité comptent
+upstream-native-hint = Identifiants client chez le fournisseur, séparés par des espaces. Une application sur un appareil qui connecte des personnes avec Google One Tap ou « Se connecter avec Apple » peut échanger le jeton d’identité contre des jetons, si elle a l’autorisation d’échange de jetons. Vide : aucun jeton d’identité n’est échangé.
+upstream-native-wrong = « { $client } » n’est pas un identifiant client : saisissez de 1 à 512 caractères ASCII visibles.
 upstream-group-rules = Groupes selon ce que dit le fournisseur
 upstream-group-rules-hint = Une règle par ligne : claim = valeur -> groupe, par exemple groups = engineering -> staff. Chaque connexion ajoute les personnes à ces groupes et les en retire quand la règle ne s’applique plus. Les appartenances qu’aucune règle n’a données restent.
 upstream-group-rule-wrong = « { $rule } » n’est pas une règle. Saisissez claim = valeur -> groupe.

@@ -16,6 +16,7 @@ fn form() -> UpstreamForm {
         account_domains: "example.com".into(),
         trusted_domains: "example.com *.example.org".into(),
         login_domains: "example.com".into(),
+        native_clients: "company.android company.ios".into(),
         group_rules: "groups = engineering -> staff\nroles = admin -> on-call".into(),
         enabled: true,
         ..UpstreamForm::default()
@@ -52,6 +53,7 @@ fn problems() -> Vec<UpstreamProblem> {
         ("scopes", UpstreamFault::Scopes),
         ("account_domains", UpstreamFault::Domain("exa mple".into())),
         ("trusted_domains", UpstreamFault::Domain("@".into())),
+        ("native_clients", UpstreamFault::NativeClient("é".into())),
     ]
     .map(|(field, fault)| UpstreamProblem { field, fault })
     .into()

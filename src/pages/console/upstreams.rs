@@ -103,6 +103,8 @@ pub struct UpstreamForm {
     pub trusted_domains: String,
     /// `login_domains`, parted by spaces.
     pub login_domains: String,
+    /// `native_clients`, parted by spaces.
+    pub native_clients: String,
     /// `tenants`, parted by spaces.
     pub tenants: String,
     /// `team_id`.
@@ -159,6 +161,8 @@ pub enum UpstreamFault {
     Domain(String),
     /// Nobody knows there who has an address in this domain now.
     NotGivenOut(String),
+    /// This is no client id of an app.
+    NativeClient(String),
     /// This is no tenant, or there is none.
     Tenant(String),
     /// This is no id of Apple's.
@@ -189,6 +193,7 @@ impl UpstreamFault {
             Self::OwnIssuer => c.t("upstream-issuer-own"),
             Self::ClientId => c.t("upstream-client-id-wrong"),
             Self::Secret => c.t("upstream-secret-wrong"),
+            Self::NativeClient(client) => c.with("upstream-native-wrong", "client", client.as_str()),
             Self::Scopes => c.t("upstream-scopes-wrong"),
             Self::Domain(domain) => c.with("upstream-domain-wrong", "domain", domain.as_str()),
             Self::NotGivenOut(domain) => c.with("upstream-domain-not-given-out", "domain", domain.as_str()),
@@ -268,6 +273,11 @@ fn fields(
     all.push(
         field("group_rules", "upstream-group-rules", c.t("upstream-group-rules-hint"), |form| &form.group_rules).kind("area").longest(LIST),
     );
+    // Nothing else gives ID tokens.
+    if !Preset::parse(&form.preset).unwrap_or_default().is_oauth2() {
+        let hint = c.t("upstream-native-hint");
+        all.push(field("native_clients", "upstream-native", hint, |form| &form.native_clients).code().longest(LIST));
+    }
     all.splice(2..2, of_kind);
     all
 }

@@ -11,6 +11,7 @@ pub mod grant_type;
 pub mod refresh_token;
 #[cfg(test)]
 pub(crate) mod samples;
+pub mod token_exchange;
 
 use serde::{Deserialize, Serialize};
 

@@ -19,6 +19,8 @@ use crate::secrets::Secret;
 #[derive(Clone, Serialize)]
 pub struct TokenResponse {
     access_token: String,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    issued_token_type: Option<&'static str>,
     token_type: &'static str,
     expires_in: i64,
     #[serde(skip_serializing_if = "String::is_empty")]
@@ -34,6 +36,7 @@ impl TokenResponse {
     pub fn new(signed: String, claims: &AccessToken) -> Self {
         Self {
             access_token: signed,
+            issued_token_type: None,
             token_type: claims.sender.token_type(),
             expires_in: claims.exp.saturating_sub(claims.iat),
             scope: claims.scope.to_string(),
@@ -46,6 +49,14 @@ impl TokenResponse {
     #[must_use]
     pub fn with_refresh_token(mut self, token: &Secret) -> Self {
         self.refresh_token = Some(token.expose().to_owned());
+        self
+    }
+
+    /// The same as the answer of an exchange, which says what kind of token it is ([RFC 8693
+    /// §2.2.1](https://www.rfc-editor.org/rfc/rfc8693#section-2.2.1)).
+    #[must_use]
+    pub const fn of_exchange(mut self) -> Self {
+        self.issued_token_type = Some("urn:ietf:params:oauth:token-type:access_token");
         self
     }
 
@@ -123,6 +134,7 @@ mod tests {
         let token = |typ: &str| format!("{}.{}.c2lnbmF0dXJl", part(json!({ "typ": typ })), part(json!({ "sub": typ })));
         let response = TokenResponse {
             access_token: token("at+jwt"),
+            issued_token_type: None,
             token_type: "Bearer",
             expires_in: 300,
             scope: "openid".into(),

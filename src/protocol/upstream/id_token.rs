@@ -4,6 +4,7 @@
 use std::fmt;
 use std::time::Duration;
 
+use aws_lc_rs::digest;
 use serde_json::{Map, Value};
 
 use super::document::{issuer_of_tenant, names_tenants};
@@ -29,12 +30,37 @@ const GOOGLE_MAIL: [&str; 2] = ["gmail.com", "googlemail.com"];
 pub struct Expected<'a> {
     /// Who made it.
     pub issuer: &'a str,
-    /// For whom.
-    pub client_id: &'a str,
+    /// For one of these.
+    pub clients: &'a [&'a str],
     /// For which request.
-    pub nonce: &'a Secret,
+    pub nonce: ExpectedNonce<'a>,
     /// What its claims mean.
     pub rules: Rules<'a>,
+}
+
+/// What the `nonce` of an ID token must be.
+#[derive(Clone, Copy, Debug)]
+pub enum ExpectedNonce<'a> {
+    /// The one that we sent.
+    Sent(&'a Secret),
+    /// The one that an app drew, where it tells one, or the SHA-256 hash of that in hexadecimal digits, as apps send it to Apple. An ID token
+    /// that holds one is good with that one alone, and one that holds none is good with none.
+    Drawn(Option<&'a str>),
+}
+
+impl ExpectedNonce<'_> {
+    fn is_met_by(self, nonce: Option<&str>) -> bool {
+        let is = |text: &str| nonce.is_some_and(|nonce| constant_time_eq(nonce.as_bytes(), text.as_bytes()));
+        match self {
+            Self::Sent(sent) => is(sent.expose()),
+            Self::Drawn(Some(drawn)) => is(drawn) || is(&hex_digest(drawn)),
+            Self::Drawn(None) => nonce.is_none(),
+        }
+    }
+}
+
+fn hex_digest(text: &str) -> String {
+    digest::digest(&digest::SHA256, text.as_bytes()).as_ref().iter().fold(String::new(), |hex, byte| format!("{hex}{byte:02x}"))
 }
 
 /// What the claims of a provider mean, where that is not as in OpenID Connect.
@@ -161,12 +187,12 @@ pub fn judge(claims: &Map<String, Value>, expected: Expected<'_>, now: Timestamp
         Some(Value::Array(several)) => several.iter().map(|one| one.as_str().unwrap_or_default()).collect(),
         _ => Vec::new(),
     };
-    if !audience.contains(&expected.client_id) {
+    if !audience.iter().any(|client| expected.clients.contains(client)) {
         return Err(TokenFault::Audience);
     }
     match claims.get("azp") {
         None if audience.len() > 1 => return Err(TokenFault::Party),
-        Some(party) if party.as_str() != Some(expected.client_id) => return Err(TokenFault::Party),
+        Some(party) if !party.as_str().is_some_and(|party| expected.clients.contains(&party)) => return Err(TokenFault::Party),
         None | Some(_) => {}
     }
     let (expires, made) = (moment(claims, "exp").ok_or(TokenFault::Time)?, moment(claims, "iat").ok_or(TokenFault::Time)?);
@@ -175,7 +201,8 @@ pub fn judge(claims: &Map<String, Value>, expected: Expected<'_>, now: Timestamp
     if expires.plus(LEEWAY) <= now || made > soon || made.plus(OLDEST).plus(LEEWAY) < now || begins.is_some_and(|begins| begins > soon) {
         return Err(TokenFault::Time);
     }
-    if !text("nonce").is_some_and(|nonce| constant_time_eq(nonce.as_bytes(), expected.nonce.expose().as_bytes())) {
+    // One that is no text is none that anybody drew.
+    if claims.get("nonce").is_some_and(|nonce| !nonce.is_string()) || !expected.nonce.is_met_by(text("nonce")) {
         return Err(TokenFault::Nonce);
     }
     let subject = text("sub").filter(|subject| !subject.is_empty() && subject.len() <= LONGEST_SUBJECT).ok_or(TokenFault::Subject)?;
@@ -302,7 +329,8 @@ mod tests {
             "email": "mara@company.example", "email_verified": true,
         });
         change(&mut claims);
-        let expected = Expected { issuer: "https://up.example", client_id: "us", nonce: &Secret::new("n"), rules: Rules::Plain };
+        let expected =
+            Expected { issuer: "https://up.example", clients: &["us"], nonce: ExpectedNonce::Sent(&Secret::new("n")), rules: Rules::Plain };
         judge(claims.as_object().unwrap(), expected, NOW)
     }
 
@@ -365,7 +393,8 @@ mod tests {
             if let Some(hd) = hd {
                 claims["hd"] = json!(hd);
             }
-            let expected = Expected { issuer: GOOGLE, client_id: "us", nonce: &Secret::new("n"), rules: Rules::Plain };
+            let expected =
+                Expected { issuer: GOOGLE, clients: &["us"], nonce: ExpectedNonce::Sent(&Secret::new("n")), rules: Rules::Plain };
             let identity = judge(claims.as_object().unwrap(), expected, NOW).unwrap();
             assert_eq!((identity.email.as_deref(), identity.verified_email().is_some()), (Some(email), verified), "{email} {hd:?}");
         }
@@ -377,7 +406,8 @@ mod tests {
             "iss": "https://up.example", "aud": "us", "sub": "248", "nonce": "n", "exp": 1_000_300, "iat": 1_000_000,
             "email": "mara@company.example",
         });
-        let expected = Expected { issuer: "https://up.example", client_id: "us", nonce: &Secret::new("n"), rules: Rules::Plain };
+        let expected =
+            Expected { issuer: "https://up.example", clients: &["us"], nonce: ExpectedNonce::Sent(&Secret::new("n")), rules: Rules::Plain };
         let silent = judge(claims.as_object().unwrap(), expected, NOW).unwrap();
         assert!(silent.lacks_email() && silent.verified_email().is_none());
         let completed_by = |more: Value| completed(silent.clone(), more.as_object().unwrap(), "https://up.example").unwrap();
@@ -408,7 +438,12 @@ mod tests {
             });
             change(&mut claims);
             let (issuer, tenants) = ("https://login.example/{tenantid}/v2.0", [TENANT.to_owned()]);
-            let expected = Expected { issuer, client_id: "us", nonce: &Secret::new("n"), rules: Rules::Entra { tenants: &tenants } };
+            let expected = Expected {
+                issuer,
+                clients: &["us"],
+                nonce: ExpectedNonce::Sent(&Secret::new("n")),
+                rules: Rules::Entra { tenants: &tenants },
+            };
             judge(claims.as_object().unwrap(), expected, NOW)
         };
         let known = judged(&|_| {}).unwrap();
@@ -438,7 +473,12 @@ mod tests {
                 "iss": "https://up.example", "aud": "us", "sub": "248", "nonce": "n", "exp": 1_000_300, "iat": 1_000_000,
                 "email": "x@privaterelay.appleid.com", "email_verified": said,
             });
-            let expected = Expected { issuer: "https://up.example", client_id: "us", nonce: &Secret::new("n"), rules: Rules::Apple };
+            let expected = Expected {
+                issuer: "https://up.example",
+                clients: &["us"],
+                nonce: ExpectedNonce::Sent(&Secret::new("n")),
+                rules: Rules::Apple,
+            };
             assert_eq!(judge(claims.as_object().unwrap(), expected, NOW).unwrap().verified_email().is_some(), verified, "{said}");
         }
     }
@@ -469,6 +509,43 @@ mod tests {
         assert_eq!(completed_by(bare, &more).unwrap().verified_email(), Some("other@company.example"));
         for other in [json!({ "sub": "249" }), json!({ "sub": 248 })] {
             assert_eq!(completed_by(known(|_| {}), &other), Err(TokenFault::AnotherSubject));
+        }
+    }
+
+    #[test]
+    fn attack_a6_a_token_of_an_app_is_for_one_of_its_clients_and_has_the_nonce_that_the_app_drew_or_none() {
+        let with = |changes: Value| {
+            let mut claims = json!({
+                "iss": "https://up.example", "sub": "s", "exp": NOW.as_seconds() + 300, "iat": NOW.as_seconds(),
+            });
+            let claims = claims.as_object_mut().unwrap();
+            for (name, value) in changes.as_object().unwrap() {
+                if value.is_null() {
+                    claims.remove(name)
+                } else {
+                    claims.insert(name.clone(), value.clone())
+                };
+            }
+            claims.clone()
+        };
+        let drawn = |claims: &Map<String, Value>, nonce| {
+            let clients = ["ios", "android"];
+            let nonce = ExpectedNonce::Drawn(nonce);
+            judge(claims, Expected { issuer: "https://up.example", clients: &clients, nonce, rules: Rules::Plain }, NOW).map(|_| ())
+        };
+        let of_abc = "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad";
+        for (changes, nonce, expected) in [
+            (json!({ "aud": "ios", "nonce": "abc" }), Some("abc"), Ok(())),
+            (json!({ "aud": "android", "nonce": of_abc }), Some("abc"), Ok(())),
+            (json!({ "aud": "ios", "azp": "android", "nonce": null }), None, Ok(())),
+            (json!({ "aud": "us", "nonce": null }), None, Err(TokenFault::Audience)),
+            (json!({ "aud": "ios", "azp": "us", "nonce": null }), None, Err(TokenFault::Party)),
+            (json!({ "aud": "ios", "nonce": "abc" }), None, Err(TokenFault::Nonce)),
+            (json!({ "aud": "ios", "nonce": null }), Some("abc"), Err(TokenFault::Nonce)),
+            (json!({ "aud": "ios", "nonce": "other" }), Some("abc"), Err(TokenFault::Nonce)),
+            (json!({ "aud": "ios", "nonce": 7 }), None, Err(TokenFault::Nonce)),
+        ] {
+            assert_eq!(drawn(&with(changes.clone()), nonce), expected, "{changes} {nonce:?}");
         }
     }
 }

@@ -49,7 +49,7 @@ fn passkey(visitor: &Visitor<'_>, journey: &Journey) -> SignInPasskey {
     let challenge = challenge::draw(&provider.keyring, &provider.random, journey);
     SignInPasskey {
         action: action(visitor, PASSKEY, journey),
-        options: options::request_any(Party::of(&provider.settings.issuer), &challenge),
+        options: options::request_any(Party::of(&provider.settings), &challenge),
         ..SignInPasskey::default()
     }
 }

@@ -53,7 +53,7 @@ pub(super) static WAY: Way = Way {
             let content = held.content::<Content>()?;
             Ok(AboutFactor { text_id: Some(if content.is_synced() { "passkey-synced" } else { "passkey-bound" }), maker: content.maker() })
         },
-        accepted: |provider, user_id, factors| Ok(Some(options::accepted(Party::of(&provider.settings.issuer), user_id, &kept(factors)?))),
+        accepted: |provider, user_id, factors| Ok(Some(options::accepted(Party::of(&provider.settings), user_id, &kept(factors)?))),
         draw: |visitor, known| Box::pin(async { Ok(creation(visitor, known)?) }),
         field: ANSWER,
         confirm,
@@ -72,13 +72,13 @@ fn creation(visitor: &Visitor<'_>, known: &Known) -> Result<Secret, StoreError> 
     let (card, provider) = (known.card(), visitor.provider);
     let person = options::Person { id: &known.user.id, address: &card.address, name: &card.name };
     let challenge = Secret::random(&provider.random);
-    let (party, name) = (Party::of(&provider.settings.issuer), visitor.context("", None).provider_name);
+    let (party, name) = (Party::of(&provider.settings), visitor.context("", None).provider_name);
     Ok(Secret::new(options::creation(party, &name, person, challenge.expose(), &kept(&known.second_factors)?)))
 }
 
 pub(super) fn confirm(visitor: &Visitor<'_>, drawn: &Secret, answer: &str) -> Confirming {
     let Some(challenge) = options::challenge(drawn.expose()) else { return Ok(Err(CodeProblem::Mismatch)) };
-    match register(Party::of(&visitor.provider.settings.issuer), &challenge, answer) {
+    match register(Party::of(&visitor.provider.settings), &challenge, answer) {
         Ok(content) => Ok(Ok(NewFactor::new(&content)?.known_by(content.row_id()))),
         Err(unfit) => {
             tracing::info!(%unfit, "a new passkey was refused");
@@ -96,7 +96,7 @@ async fn show(visitor: &Visitor<'_>, journey: &Journey, problem: Option<SecondFa
         app: app(visitor, journey),
         hidden: hidden(journey),
         account: known.card(),
-        options: options::request(Party::of(&provider.settings.issuer), &challenge, &kept(&known.second_factors)?),
+        options: options::request(Party::of(&provider.settings), &challenge, &kept(&known.second_factors)?),
         problem,
         remember: remember_box(journey),
         other_ways: other_ways(visitor, journey, &known, WAY.kind),
@@ -188,7 +188,7 @@ async fn identified(visitor: &Visitor<'_>, journey: &Journey, answer: &str) -> R
     let Some((known, held)) = with_passkey else {
         let refused = Refused::new(None, SecondFactorProblem::Unknown, "unknown_credential");
         // One of another provider at this host is good there: the browser keeps it.
-        let is_ours = assertion.was_made_for(Party::of(&provider.settings.issuer));
+        let is_ours = assertion.was_made_for(Party::of(&provider.settings));
         return Ok(Err(Refused { unknown: is_ours.then(|| assertion.credential_id()), ..refused }));
     };
     let (shown, challenge) = match verified(visitor, journey, &known, &held, &assertion)? {
@@ -220,7 +220,7 @@ fn verified(
 ) -> Result<Result<(Use, String), Unfit>, StoreError> {
     let provider = visitor.provider;
     let is_challenge = |given: &str| challenge::is_of(&provider.keyring, journey, given);
-    let party = Party::of(&provider.settings.issuer);
+    let party = Party::of(&provider.settings);
     let checked = assertion.check(party, &known.user.id, &held.content()?, &is_challenge);
     Ok(checked.and_then(|shown| Ok((shown, assertion.challenge()?))))
 }

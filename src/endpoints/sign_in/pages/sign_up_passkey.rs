@@ -40,7 +40,7 @@ async fn drawn(visitor: &Visitor<'_>, waiting: &Waiting<SigningUp>, person: &str
     let draw = async || {
         let person = options::Person { id: person, address: &what.email, name: what.name.as_deref().unwrap_or_default() };
         let challenge = Secret::random(&provider.random);
-        let (party, name) = (Party::of(&provider.settings.issuer), visitor.context("", None).provider_name);
+        let (party, name) = (Party::of(&provider.settings), visitor.context("", None).provider_name);
         Ok::<_, Stop>(Secret::new(options::creation(party, &name, person, challenge.expose(), &[])))
     };
     draft.begin(&provider.transient, &provider.keyring, &provider.random, provider.now(), draw).await

@@ -4,14 +4,11 @@
 use std::sync::Arc;
 
 use actix_web::HttpResponse;
-use serde_json::{Map, Value};
 
 use super::identify;
 use super::password::{another_person, expected};
 use super::second_factor::other_ways;
-use crate::acts::person::Description;
-use crate::acts::upstream::{ConnectTrusted, GiveGroups, LinkNotUsed, NotRegisteredThere, NotTrusted, RegisterThere, Shown, UseLink};
-use crate::config::SignUp as WhoMay;
+use crate::endpoints::from_elsewhere::{Registered, give_groups, registered, trusted, used};
 use crate::endpoints::page_answers;
 use crate::endpoints::sign_in::elsewhere::{self, For, How};
 use crate::endpoints::sign_in::known::{Known, account, settled};
@@ -20,14 +17,13 @@ use crate::endpoints::sign_in::step::{
 };
 use crate::endpoints::visitor::Visitor;
 use crate::factors::{Kind, Proof};
-use crate::http::{Failure, Stop};
+use crate::http::Stop;
 use crate::pages::{Elsewhere, Notice, SignInWith, SignUpWaiting, UpstreamButton};
-use crate::people::{Email, Status, names};
+use crate::people::{Email, Status};
 use crate::protocol::parameters::Parameters;
 use crate::protocol::upstream::Identity;
-use crate::secrets::Secret;
 use crate::sign_in::journey::{Journey, Misstep, Owed};
-use crate::upstreams::{Upstream, links};
+use crate::upstreams::Upstream;
 
 /// The parameter of an address that names the provider, and the field of a form that does.
 pub(crate) const WHICH: &str = "upstream";
@@ -195,8 +191,9 @@ pub(in crate::endpoints::sign_in) async fn came(
         return Ok(refused(Elsewhere::NotFresh));
     }
     let shown = elsewhere::shown(upstream, identity);
-    let linked = match used(visitor, &shown).await? {
-        None if expects.is_none() => trusted(visitor, &shown, identity).await?,
+    let (provider, visit) = (visitor.provider, &visitor.visit);
+    let linked = match used(provider, visit, &shown).await? {
+        None if expects.is_none() => trusted(provider, visit, &shown, identity).await?,
         linked => linked,
     };
     let (user_id, credential) = match (linked, &expects) {
@@ -206,7 +203,8 @@ pub(in crate::endpoints::sign_in) async fn came(
             elsewhere::note(visitor, upstream, "another_account").await;
             return Ok(refused(Elsewhere::Other));
         }
-        (None, None) => match registered(visitor, journey, upstream, &shown, identity).await? {
+        (None, None) if journey.is_for_one_account() => return bring(visitor, journey, upstream, identity).await,
+        (None, None) => match registered(provider, visit, upstream, identity, Some(visitor.language().tag())).await? {
             Registered::Made(user_id, credential) => (user_id, credential),
             Registered::Waits(address) => {
                 let view =
@@ -216,7 +214,7 @@ pub(in crate::endpoints::sign_in) async fn came(
             Registered::No => return bring(visitor, journey, upstream, identity).await,
         },
     };
-    give_groups(visitor, upstream, &credential, elsewhere::shown(upstream, identity), identity).await?;
+    give_groups(provider, visit, upstream, &credential, identity).await?;
     let Some(known) = account(visitor.provider, &user_id, journey.request()).await? else {
         return Ok(Came::Moved(Moved::over(visitor)));
     };
@@ -236,103 +234,6 @@ pub(in crate::endpoints::sign_in) async fn came(
         Err(Misstep::OutOfOrder) => Moved::On(journey.clone()),
         Err(Misstep::AnotherPerson) => another_person(further),
     }))
-}
-
-/// Puts them in the groups that rules give them by what the provider said, and out of those that rules give no more.
-async fn give_groups(
-    visitor: &Visitor<'_>,
-    upstream: &Upstream,
-    credential: &str,
-    shown: Shown,
-    identity: &Identity,
-) -> Result<(), Failure> {
-    let provider = visitor.provider;
-    let id = credential.to_owned();
-    let is_moved =
-        !upstream.details.group_rules.is_empty() || !provider.database.read(move |conn| links::given(conn, &id)).await?.is_empty();
-    if is_moved {
-        provider
-            .perform(visitor.visit.acting_anonymous(), GiveGroups { shown, claims: identity.claims.clone(), is_whole: identity.is_whole })
-            .await?;
-    }
-    Ok(())
-}
-
-/// The person and the credential that an account there is connected with.
-async fn used(visitor: &Visitor<'_>, shown: &Shown) -> Result<Option<(String, String)>, Failure> {
-    match visitor
-        .provider
-        .perform(visitor.visit.acting_anonymous(), UseLink { shown: shown.clone() })
-        .await
-        .map_err(Failure::unless_refused)
-    {
-        Ok(used) => Ok(Some(used)),
-        Err(refused) => {
-            let LinkNotUsed = refused?;
-            Ok(None)
-        }
-    }
-}
-
-/// The same where an admin trusts the provider for the address.
-async fn trusted(visitor: &Visitor<'_>, shown: &Shown, identity: &Identity) -> Result<Option<(String, String)>, Failure> {
-    let Some(email) = identity.verified_email() else { return Ok(None) };
-    let connect = ConnectTrusted { shown: shown.clone(), email: email.to_owned() };
-    match visitor.provider.perform(visitor.visit.acting_anonymous(), connect).await.map_err(Failure::unless_refused) {
-        Ok(_) => used(visitor, shown).await,
-        Err(refused) => {
-            let NotTrusted = refused?;
-            Ok(None)
-        }
-    }
-}
-
-enum Registered {
-    Made(String, String),
-    /// The account with this address waits for an approval.
-    Waits(String),
-    No,
-}
-
-/// An account is made where a rule says so. What no form would let through is not let through here; the terms are asked for by the journey.
-async fn registered(
-    visitor: &Visitor<'_>,
-    journey: &Journey,
-    upstream: &Upstream,
-    shown: &Shown,
-    identity: &Identity,
-) -> Result<Registered, Stop> {
-    let (provider, settings) = (visitor.provider, &visitor.provider.settings);
-    let email = identity.verified_email().and_then(|email| Email::parse(email).ok());
-    let Some(email) = email.filter(|_| !journey.is_for_one_account()) else { return Ok(Registered::No) };
-    let domain = email.domain();
-    let is_admitted = match &settings.sign_up {
-        WhoMay::Domains(_) => settings.sign_up.admits(domain),
-        WhoMay::Closed | WhoMay::Invitation | WhoMay::Open => true,
-    };
-    if !upstream.accounts.admit(domain) || !is_admitted || settings.throwaway_domains.has(domain) {
-        return Ok(Registered::No);
-    }
-    let mut claims = Map::new();
-    if let Some(name) = identity.name.as_deref().filter(|name| names::full_name(name).is_ok()) {
-        claims.insert("name".to_owned(), Value::from(name));
-    }
-    claims.insert("locale".to_owned(), Value::from(visitor.language().tag()));
-    let drawn = provider.passwords.hash(&Secret::random(&provider.random)).await.map_err(Failure::unavailable)?;
-    let register = RegisterThere {
-        shown: shown.clone(),
-        person: Description { email: email.as_str().to_owned(), email_verified: true, username: None, claims },
-        phc: Secret::new(drawn.expose()),
-        waits: settings.sign_up_approval,
-    };
-    match provider.perform(visitor.visit.acting_anonymous(), register).await.map_err(Failure::unless_refused) {
-        Ok((person, _)) if person.status == Status::Waiting => Ok(Registered::Waits(email.as_str().to_owned())),
-        Ok((person, credential)) => Ok(Registered::Made(person.id, credential)),
-        Err(refused) => {
-            let NotRegisteredThere::ProveIt = refused?;
-            Ok(Registered::No)
-        }
-    }
 }
 
 /// Nobody has connected the account there: whoever proves in this browser and journey who they are here is asked whether to.
