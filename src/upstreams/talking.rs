@@ -143,7 +143,8 @@ pub(super) fn is_microsoft(upstream: &Upstream) -> bool {
 
 /// Whether a rule asks for a claim that is not among these.
 fn lacks_claims(upstream: &Upstream, claims: &Map<String, Value>) -> bool {
-    upstream.details.group_rules.iter().any(|rule| rule.lacks(claims))
+    let details = &upstream.details;
+    details.group_rules.iter().any(|rule| rule.lacks(claims)) || details.attribute_rules.iter().any(|rule| rule.lacks(claims))
 }
 
 /// Whether it is the issuer of several tenants, and an admin said of which.

@@ -1,5 +1,6 @@
 //! Somebody who comes from a provider for the first time gets an account, where a rule says so.
 
+use super::fill_in::marks_of_new;
 use super::{Shown, link};
 use crate::acts::door::{Act, Doing, Needs, NotDone};
 use crate::acts::password;
@@ -7,7 +8,7 @@ use crate::acts::person::{Description, UnfitPerson, make};
 use crate::audit::{EventType, Subject};
 use crate::people::{Email, PeopleError, Status, User, user};
 use crate::secrets::Secret;
-use crate::upstreams;
+use crate::upstreams::{self, links};
 
 /// Makes the account of somebody whose address the provider says it verified, and connects it.
 #[derive(Clone, Debug)]
@@ -73,6 +74,10 @@ impl Act for RegisterThere {
                 .detail("upstream", upstream.name.as_str()),
         )?;
         let id = link(doing, &person.id, &upstream, &self.shown).map_err(|not_linked| not_linked.map(|_| NotRegisteredThere::ProveIt))?;
+        let marks = marks_of_new(&upstream, &person.claims);
+        if !marks.is_empty() {
+            links::set_filled(doing.rows, &id, &marks)?;
+        }
         Ok((person, id))
     }
 }

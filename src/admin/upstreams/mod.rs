@@ -38,6 +38,8 @@ const NEW_FIELDS: &[&str] = &[
     "trusted_domains",
     "login_domains",
     "group_rules",
+    "attribute_rules",
+    "sign_out_upstream",
     "enabled",
 ];
 /// The same of one that is there: what it is, and its name, stay.

@@ -17,6 +17,8 @@ fn form() -> UpstreamForm {
         trusted_domains: "example.com *.example.org".into(),
         login_domains: "example.com".into(),
         group_rules: "groups = engineering -> staff\nroles = admin -> on-call".into(),
+        attribute_rules: "department = $org.department\nonce given_name = $given_name\nsite = Berlin if office = b-1".into(),
+        sign_out_upstream: true,
         enabled: true,
         ..UpstreamForm::default()
     }
@@ -134,6 +136,21 @@ pub(super) fn pages(ctx: &PageContext) -> Vec<(&'static str, &'static str, Strin
             "console-upstream-new-no-group",
             "console-upstream-new",
             of_kind("oidc", "group_rules", UpstreamFault::NoGroup("staff".into())).render(ctx),
+        ),
+        (
+            "console-upstream-new-attribute-rule",
+            "console-upstream-new",
+            of_kind("oidc", "attribute_rules", UpstreamFault::AttributeRule("department".into())).render(ctx),
+        ),
+        (
+            "console-upstream-new-attribute-rules",
+            "console-upstream-new",
+            of_kind("oidc", "attribute_rules", UpstreamFault::AttributeRules).render(ctx),
+        ),
+        (
+            "console-upstream-new-no-attribute",
+            "console-upstream-new",
+            of_kind("oidc", "attribute_rules", UpstreamFault::NoAttribute("email".into())).render(ctx),
         ),
         (
             "console-upstream-new-trusted",

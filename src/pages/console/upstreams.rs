@@ -119,6 +119,10 @@ pub struct UpstreamForm {
     pub members: String,
     /// `group_rules`, one a line.
     pub group_rules: String,
+    /// `attribute_rules`, one a line.
+    pub attribute_rules: String,
+    /// `sign_out_upstream`.
+    pub sign_out_upstream: bool,
     /// `secret_in_header`.
     pub secret_in_header: bool,
     /// `signs`.
@@ -177,6 +181,12 @@ pub enum UpstreamFault {
     GroupRules,
     /// There is no group of this name.
     NoGroup(String),
+    /// This is no rule for an attribute.
+    AttributeRule(String),
+    /// Whoever saves these may change nobody, or they are too many.
+    AttributeRules,
+    /// There is no attribute of this name that a provider fills in.
+    NoAttribute(String),
 }
 
 impl UpstreamFault {
@@ -202,6 +212,9 @@ impl UpstreamFault {
             Self::GroupRule(rule) => c.with("upstream-group-rule-wrong", "rule", rule.as_str()),
             Self::GroupRules => c.t("upstream-group-rules-right"),
             Self::NoGroup(name) => c.with("upstream-group-rules-unknown", "group", name.as_str()),
+            Self::AttributeRule(rule) => c.with("upstream-attribute-rule-wrong", "rule", rule.as_str()),
+            Self::AttributeRules => c.t("upstream-attribute-rules-right"),
+            Self::NoAttribute(name) => c.with("upstream-attribute-rules-unknown", "attribute", name.as_str()),
         }
     }
 }
@@ -267,6 +280,11 @@ fn fields(
     ];
     all.push(
         field("group_rules", "upstream-group-rules", c.t("upstream-group-rules-hint"), |form| &form.group_rules).kind("area").longest(LIST),
+    );
+    all.push(
+        field("attribute_rules", "upstream-attribute-rules", c.t("upstream-attribute-rules-hint"), |form| &form.attribute_rules)
+            .kind("area")
+            .longest(LIST),
     );
     all.splice(2..2, of_kind);
     all
