@@ -13,7 +13,7 @@ use crate::acts;
 use crate::acts::upstream::ChangeUpstream;
 use crate::admin;
 use crate::config::Settings;
-use crate::protocol::upstream::GroupRule;
+use crate::protocol::upstream::{AttributeRule, GroupRule};
 use crate::secrets::Secret;
 use crate::upstreams::{self, Accounts, Details, Preset, UpstreamRepresentation};
 
