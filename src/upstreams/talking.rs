@@ -194,6 +194,17 @@ pub struct Exchange<'a> {
     pub nonce: &'a Secret,
     /// How we say who we are.
     pub proof: &'a OurProof,
+    /// Whether all is asked for that the provider says of them, also what nothing here needs.
+    pub asks_all: bool,
+}
+
+/// Whom a provider signed in.
+#[derive(Debug)]
+pub struct Identified {
+    /// Who.
+    pub identity: Identity,
+    /// The ID token that says so, where one does.
+    pub id_token: Option<Secret>,
 }
 
 /// Talks to providers.
@@ -291,12 +302,12 @@ impl Talking {
     ///
     /// # Errors
     /// Why that is nobody.
-    pub async fn identify(&self, upstream: &Upstream, document: &Document, exchange: Exchange<'_>) -> Result<Identity, TalkFault> {
+    pub async fn identify(&self, upstream: &Upstream, document: &Document, exchange: Exchange<'_>) -> Result<Identified, TalkFault> {
         let tokens = self.tokens(upstream, document, exchange).await?;
         let text = |name: &str| tokens.get(name).and_then(Value::as_str);
         if upstream.preset.is_oauth2() {
             let token = Secret::new(text("access_token").ok_or(TalkFault::Answer)?);
-            return self.user(upstream, document, &token).await;
+            return Ok(Identified { identity: self.user(upstream, document, &token).await?, id_token: None });
         }
         let id_token = text("id_token").ok_or(TalkFault::Answer)?;
         let claims = self.verified(document, id_token, ExpectedType::JwtOrAbsent).await?;
@@ -305,20 +316,21 @@ impl Talking {
         let identity = judge(&claims, expected, self.clock.now()).map_err(TalkFault::Token)?;
         let userinfo = match (&document.userinfo_endpoint, text("access_token")) {
             // What is said elsewhere than in the ID token has not the meaning of those others.
-            (Some(endpoint), Some(token)) if rules == Rules::Plain && (identity.lacks_email() || lacks_claims(upstream, &claims)) => {
+            (Some(endpoint), Some(token)) if rules == Rules::Plain && (exchange.asks_all || identity.lacks_email() || lacks_claims(upstream, &claims)) => {
                 self.userinfo(endpoint, &Secret::new(token)).await
             }
             _ => None,
         };
-        match userinfo {
-            Some(userinfo) => completed(identity, &userinfo, &document.issuer).map_err(TalkFault::Token),
+        let identity = match userinfo {
+            Some(userinfo) => completed(identity, &userinfo, &document.issuer).map_err(TalkFault::Token)?,
             // Where userinfo says more and could not be read, nobody knows whether a rule is met that asks for it. Of the others it is not asked:
             // what they leave out of the ID token is not said.
-            None => Ok(Identity {
+            None => Identity {
                 is_whole: rules != Rules::Plain || document.userinfo_endpoint.is_none() || !lacks_claims(upstream, &claims),
                 ..identity
-            }),
-        }
+            },
+        };
+        Ok(Identified { identity, id_token: Some(Secret::new(id_token)) })
     }
 
     /// Whom the user endpoint says that a token is of.

@@ -16,5 +16,5 @@ pub use document::{Document, DocumentFault, Endpoints, document_url};
 pub use group_rule::GroupRule;
 pub use id_token::{Expected, Identity, Rules, TokenFault, completed, is_guid, judge};
 pub use logout_token::{LogoutFault, LogoutToken, judge_logout};
-pub use request::{Asking, Freshness, ResponseFault, response_of_issuer};
+pub use request::{Asking, Freshness, ResponseFault, SigningOut, response_of_issuer};
 pub use user::{Members, of_user, with_github_addresses};

@@ -10,7 +10,7 @@ use super::identify;
 use super::password::{another_person, expected};
 use super::second_factor::other_ways;
 use crate::acts::person::Description;
-use crate::acts::upstream::{ConnectTrusted, GiveGroups, LinkNotUsed, NotRegisteredThere, NotTrusted, RegisterThere, Shown, UseLink};
+use crate::acts::upstream::{ConnectTrusted, LinkNotUsed, NotRegisteredThere, NotTrusted, RegisterThere, Shown, UseLink};
 use crate::config::SignUp as WhoMay;
 use crate::endpoints::page_answers;
 use crate::endpoints::sign_in::elsewhere::{self, For, How};
@@ -27,7 +27,7 @@ use crate::protocol::parameters::Parameters;
 use crate::protocol::upstream::Identity;
 use crate::secrets::Secret;
 use crate::sign_in::journey::{Journey, Misstep, Owed};
-use crate::upstreams::{Upstream, links};
+use crate::upstreams::Upstream;
 
 /// The parameter of an address that names the provider, and the field of a form that does.
 pub(crate) const WHICH: &str = "upstream";
@@ -180,7 +180,7 @@ pub(in crate::endpoints::sign_in) async fn came(
     visitor: &mut Visitor<'_>,
     journey: &Journey,
     upstream: &Upstream,
-    identity: &Identity,
+    (identity, id_token): (&Identity, Option<&Secret>),
 ) -> Result<Came, Stop> {
     let now = visitor.provider.now();
     let expects = match journey.next() {
@@ -216,7 +216,7 @@ pub(in crate::endpoints::sign_in) async fn came(
             Registered::No => return bring(visitor, journey, upstream, identity).await,
         },
     };
-    give_groups(visitor, upstream, &credential, elsewhere::shown(upstream, identity), identity).await?;
+    elsewhere::follow_rules(visitor, upstream, &credential, said_of(upstream, identity)).await?;
     let Some(known) = account(visitor.provider, &user_id, journey.request()).await? else {
         return Ok(Came::Moved(Moved::over(visitor)));
     };
@@ -230,6 +230,7 @@ pub(in crate::endpoints::sign_in) async fn came(
     }
     // Where nobody knows when they were asked there, it counts for nothing that must be recent but the time of a rule.
     let proof = Proof::from_elsewhere(&credential, identity.asked_at, now);
+    elsewhere::keep_hint(visitor, upstream, &user_id, &proof, id_token).await;
     let mut further = journey.clone();
     Ok(Came::Moved(match further.prove(&known.standing(), proof, known.facts.clone(), now) {
         Ok(()) => Moved::On(further),
@@ -238,24 +239,9 @@ pub(in crate::endpoints::sign_in) async fn came(
     }))
 }
 
-/// Puts them in the groups that rules give them by what the provider said, and out of those that rules give no more.
-async fn give_groups(
-    visitor: &Visitor<'_>,
-    upstream: &Upstream,
-    credential: &str,
-    shown: Shown,
-    identity: &Identity,
-) -> Result<(), Failure> {
-    let provider = visitor.provider;
-    let id = credential.to_owned();
-    let is_moved =
-        !upstream.details.group_rules.is_empty() || !provider.database.read(move |conn| links::given(conn, &id)).await?.is_empty();
-    if is_moved {
-        provider
-            .perform(visitor.visit.acting_anonymous(), GiveGroups { shown, claims: identity.claims.clone(), is_whole: identity.is_whole })
-            .await?;
-    }
-    Ok(())
+/// What rules are held against.
+fn said_of(upstream: &Upstream, identity: &Identity) -> (Shown, Map<String, Value>, bool) {
+    (elsewhere::shown(upstream, identity), identity.claims.clone(), identity.is_whole)
 }
 
 /// The person and the credential that an account there is connected with.
@@ -326,7 +312,11 @@ async fn registered(
         waits: settings.sign_up_approval,
     };
     match provider.perform(visitor.visit.acting_anonymous(), register).await.map_err(Failure::unless_refused) {
-        Ok((person, _)) if person.status == Status::Waiting => Ok(Registered::Waits(email.as_str().to_owned())),
+        Ok((person, credential)) if person.status == Status::Waiting => {
+            // Whoever approves it sees what is said of them.
+            elsewhere::follow_rules(visitor, upstream, &credential, said_of(upstream, identity)).await?;
+            Ok(Registered::Waits(email.as_str().to_owned()))
+        }
         Ok((person, credential)) => Ok(Registered::Made(person.id, credential)),
         Err(refused) => {
             let NotRegisteredThere::ProveIt = refused?;
