@@ -17,7 +17,7 @@ mod use_link;
 
 pub use change::{ChangeUpstream, UpstreamNotChanged};
 pub use connect::{AccountNotConnected, ConnectAccount};
-pub use connect_trusted::{ConnectTrusted, NotTrusted};
+pub use connect_trusted::{ConnectTrusted, NoTrust, NotTrusted, would_connect};
 pub use create::{CreateUpstream, UpstreamNotCreated};
 pub use delete::{DeleteUpstream, UpstreamNotDeleted};
 pub use disconnect::{AccountNotDisconnected, DisconnectAccount};
@@ -25,7 +25,7 @@ pub use end_sessions::EndSessionsOfUpstream;
 pub use fill_in::{FillInFromThere, would_fill};
 pub use give_groups::GiveGroups;
 pub(in crate::acts) use give_groups::take_given;
-pub use register::{NotRegisteredThere, RegisterThere};
+pub use register::{NoAccount, NotRegisteredThere, RegisterThere, would_make};
 pub use remove::{AccountNotRemoved, RemoveAccount};
 pub use signed_out::SignedOutThere;
 pub use use_link::{LinkNotUsed, UseLink};

@@ -4,12 +4,22 @@
 mod form;
 mod list;
 mod one;
+mod trial;
 
 pub(super) use list::LIST;
 
+use crate::account::Pages;
 use crate::http::addresses::{Address, console};
 use crate::pages::console::sections::UPSTREAMS;
+use crate::pages::security::PageKind;
 use crate::people::rights::Right::ManageUpstreams;
+
+/// Pages whose form leads to a provider.
+struct LeadingAway;
+
+impl Pages for LeadingAway {
+    const KIND: PageKind = PageKind::Journey;
+}
 
 /// The list.
 const HERE: &str = UPSTREAMS.path;
@@ -51,6 +61,7 @@ pub(super) fn addresses() -> Vec<Address> {
         console(NEW, ManageUpstreams).get(one::get_new).post(one::post_new, &["csrf"], NEW_FIELDS).query(&["preset", "kept"]),
         console("/admin/providers/{name}", ManageUpstreams).get(one::get).post(one::post, &["csrf", "version"], FIELDS).query(&["kept"]),
         console("/admin/providers/{name}/test", ManageUpstreams).post(one::test, &["csrf"], &[]),
+        console("/admin/providers/{name}/trial", ManageUpstreams).get(trial::get).post(trial::post, &["csrf"], &[]).query(&["outcome"]),
         console("/admin/providers/{name}/delete", ManageUpstreams).post(one::delete, &["csrf", "confirm"], &[]),
     ]
 }

@@ -237,7 +237,7 @@ pub(crate) async fn begin(
     let document = match provider.talking.document(upstream).await {
         Ok(document) => document,
         Err(fault) => {
-            note_refusal(visitor, upstream, &fault).await;
+            note_refusal(visitor, upstream, &for_what, &fault).await;
             return Ok(Err(words(&fault)));
         }
     };
@@ -348,23 +348,23 @@ async fn identified(
     let document = match provider.talking.document(upstream).await {
         Ok(document) => document,
         Err(fault) => {
-            note_refusal(visitor, upstream, &fault).await;
+            note_refusal(visitor, upstream, &asked.for_what, &fault).await;
             return Ok(Err((words(&fault), fault.as_str())));
         }
     };
     if response_of_issuer(&document, parameters.get("iss")).is_err() {
-        note(visitor, upstream, "response_issuer").await;
+        note_of(visitor, upstream, &asked.for_what, "response_issuer").await;
         return Ok(Err((Elsewhere::Refused, "response_issuer")));
     }
     if let Some(error) = parameters.get("error") {
         // Apple has a word of its own.
         let denied = matches!(error, "access_denied" | "user_cancelled_authorize");
         let (said, reason) = if denied { (Elsewhere::Denied, "access_denied") } else { (Elsewhere::Refused, "upstream_error") };
-        note(visitor, upstream, reason).await;
+        note_of(visitor, upstream, &asked.for_what, reason).await;
         return Ok(Err((said, reason)));
     }
     let Some(code) = parameters.get("code").filter(|code| !code.is_empty()) else {
-        note(visitor, upstream, "no_code").await;
+        note_of(visitor, upstream, &asked.for_what, "no_code").await;
         return Ok(Err((Elsewhere::Refused, "no_code")));
     };
     if !bounds::may_try(&provider.transient, bounded(visitor, upstream), now).await? {
@@ -385,7 +385,7 @@ async fn identified(
             if !fault.is_of_provider() {
                 bounds::failed(&provider.transient, bounded(visitor, upstream), now).await?;
             }
-            note_refusal(visitor, upstream, &fault).await;
+            note_refusal(visitor, upstream, &asked.for_what, &fault).await;
             Ok(Err((words(&fault), fault.as_str())))
         }
     }
@@ -395,9 +395,16 @@ fn words(fault: &TalkFault) -> Elsewhere {
     if fault.is_away() { Elsewhere::Away } else { Elsewhere::Refused }
 }
 
-async fn note_refusal(visitor: &Visitor<'_>, upstream: &Upstream, fault: &TalkFault) {
+async fn note_refusal(visitor: &Visitor<'_>, upstream: &Upstream, for_what: &For, fault: &TalkFault) {
     tracing::warn!(upstream = %upstream.name, %fault, "a sign-in at another provider was not completed");
-    note(visitor, upstream, fault.as_str()).await;
+    note_of(visitor, upstream, for_what, fault.as_str()).await;
+}
+
+/// Notes that a sign-in there came to nothing, where it was one: a trial has an event of its own.
+async fn note_of(visitor: &Visitor<'_>, upstream: &Upstream, for_what: &For, reason: &'static str) {
+    if !matches!(for_what, For::Trial(_)) {
+        note(visitor, upstream, reason).await;
+    }
 }
 
 /// Notes that a sign-in there came to nothing.

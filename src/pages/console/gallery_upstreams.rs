@@ -2,7 +2,7 @@
 
 use super::PageContext;
 use super::console::{frame, long};
-use crate::pages::Done;
+use crate::pages::{AccountCard, Done};
 use crate::pages::console::*;
 
 fn form() -> UpstreamForm {
@@ -29,6 +29,8 @@ fn one() -> UpstreamPage {
         frame: frame(),
         action: "/admin/providers/company".into(),
         test_action: "/admin/providers/company/test".into(),
+        trial_url: "/admin/providers/company/trial".into(),
+        signed_out_url: Some("https://id.example.com/logout/back".into()),
         delete_action: "/admin/providers/company/delete".into(),
         audit_url: "/admin/audit".into(),
         redirect_uri: "https://id.example.com/upstream/company/callback".into(),
@@ -57,6 +59,70 @@ fn problems() -> Vec<UpstreamProblem> {
     ]
     .map(|(field, fault)| UpstreamProblem { field, fault })
     .into()
+}
+
+fn trial() -> UpstreamTrial {
+    UpstreamTrial {
+        frame: frame(),
+        action: "/admin/providers/company/trial".into(),
+        provider_url: "/admin/providers/company".into(),
+        title: "Company".into(),
+        enabled: true,
+        ..UpstreamTrial::default()
+    }
+}
+
+fn tried(account: TriedAccount) -> TriedWith {
+    let ruled = |rule: &str, text_id, value: Option<&str>| Ruled {
+        rule: rule.into(),
+        text_id,
+        good: value.is_some() || text_id == "upstream-trial-met",
+        value: value.map(str::to_owned),
+    };
+    TriedWith {
+        account,
+        groups: vec![
+            ruled("groups = engineering -> staff", "upstream-trial-met", None),
+            ruled("roles = admin -> on-call", "upstream-trial-unmet", None),
+            ruled("groups = board -> board", "upstream-trial-no-group", None),
+        ],
+        attributes: vec![
+            ruled("department = $org.department", "upstream-trial-fills", Some("<b>Engineering</b>")),
+            ruled("department = Guests", "upstream-trial-passed-over", None),
+            ruled("site = $office", "upstream-trial-unfit", None),
+            ruled("desk = $desk", "upstream-trial-unknown", None),
+            ruled("gone = $gone", "upstream-trial-no-attribute", None),
+        ],
+        claims: "{\n  \"sub\": \"248289761001\",\n  \"org\": {\n    \"department\": \"<b>Engineering</b>\"\n  }\n}".into(),
+        is_whole: true,
+        too_long: false,
+    }
+}
+
+/// Name, `data-page` and HTML, of trials.
+fn trials(ctx: &PageContext) -> Vec<(&'static str, &'static str, String)> {
+    let who = || AccountCard { name: "Mara Lind".into(), address: "mara@example.com".into() };
+    let with = |with: TriedWith| UpstreamTrial { tried: Some(UpstreamTried::Somebody(Box::new(with))), ..trial() }.render(ctx);
+    let asked = |why: &[&'static str]| with(tried(TriedAccount::Asked(why.to_vec())));
+    let named = |name, html| (name, "console-upstream-trial", html);
+    vec![
+        named("console-upstream-trial", UpstreamTrial { enabled: false, ..trial() }.render(ctx)),
+        named("console-upstream-trial-over", UpstreamTrial { over: true, ..trial() }.render(ctx)),
+        named(
+            "console-upstream-trial-nothing",
+            UpstreamTrial { tried: Some(UpstreamTried::Nothing("access_denied".into())), ..trial() }.render(ctx),
+        ),
+        named("console-upstream-trial-known", with(tried(TriedAccount::Known { who: who(), active: true }))),
+        named("console-upstream-trial-known-off", with(tried(TriedAccount::Known { who: who(), active: false }))),
+        named("console-upstream-trial-trusted", with(TriedWith { is_whole: false, ..tried(TriedAccount::Trusted(who())) })),
+        named("console-upstream-trial-made", with(TriedWith { too_long: true, ..tried(TriedAccount::Made("mara@example.com".into())) })),
+        named("console-upstream-trial-asked", asked(&["upstream-trial-not-trusted", "upstream-trial-not-admitted"])),
+        named("console-upstream-trial-taken", asked(&["upstream-trial-connected", "upstream-trial-taken"])),
+        named("console-upstream-trial-nobody", asked(&["upstream-trial-nobody", "upstream-trial-another-trusted"])),
+        named("console-upstream-trial-unverified", asked(&["upstream-trial-unverified"])),
+        named("console-upstream-trial-no-address", asked(&["upstream-trial-no-address"])),
+        named("console-upstream-trial-not-signed-up", asked(&["upstream-trial-not-trusted", "upstream-trial-not-signed-up"])),
+    ]
 }
 
 /// Name, `data-page` and HTML.
@@ -97,7 +163,7 @@ pub(super) fn pages(ctx: &PageContext) -> Vec<(&'static str, &'static str, Strin
     let of_name = |fault| vec![UpstreamProblem { field: "name", fault }];
     let faulty =
         |text_id, detail: &str| UpstreamPage { tested: Some(Tested::Faulty { text_id, detail: detail.into() }), ..one() }.render(ctx);
-    vec![
+    let mut all = vec![
         ("console-upstreams", "console-upstreams", list.render(&noticed(Done::of("notice-upstream-deleted")))),
         ("console-upstreams-none", "console-upstreams", Upstreams { frame: frame(), ..Upstreams::default() }.render(ctx)),
         (
@@ -186,5 +252,7 @@ pub(super) fn pages(ctx: &PageContext) -> Vec<(&'static str, &'static str, Strin
         ("console-upstream-issuer", "console-upstream", faulty("upstream-test-issuer", "https://other.example")),
         ("console-upstream-keys", "console-upstream", faulty("upstream-test-keys", "")),
         ("console-upstream-other", "console-upstream", faulty("upstream-test-other", "the document is not a JSON object")),
-    ]
+    ];
+    all.extend(trials(ctx));
+    all
 }

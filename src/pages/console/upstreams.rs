@@ -296,6 +296,13 @@ fn signs(c: &Chrome<'_>, form: &UpstreamForm, stored: Option<bool>) -> Option<Ti
     takes.then(|| Tick::new(c, "signs", "upstream-signs", Some("upstream-signs-hint"), form.signs, stored))
 }
 
+/// Whether whoever signs out here is sent there too, where there is such a way.
+fn sign_out(c: &Chrome<'_>, form: &UpstreamForm, stored: Option<bool>) -> Option<Tick> {
+    let is_there = !Preset::parse(&form.preset).unwrap_or_default().is_oauth2();
+    let tick = |hint| Tick::new(c, "sign_out_upstream", "upstream-sign-out", Some(hint), form.sign_out_upstream, stored);
+    is_there.then(|| tick("upstream-sign-out-hint"))
+}
+
 /// Whether the secret goes in the head of a request, of a provider without a document that would say so.
 fn in_header(c: &Chrome<'_>, form: &UpstreamForm, stored: Option<bool>) -> Option<Tick> {
     let is_asked = Preset::parse(&form.preset) == Some(Preset::Oauth2);
@@ -333,6 +340,7 @@ struct NewView<'a> {
     fields: Vec<Input>,
     in_header: Option<Tick>,
     signs: Option<Tick>,
+    sign_out: Option<Tick>,
     enabled: Tick,
     summary: Option<Summary>,
 }
@@ -351,9 +359,10 @@ impl NewUpstream {
         let fields = fields(&c, &self.form, &self.problems, (None, Some(self.example)), false);
         let enabled = Tick::new(&c, "enabled", "upstream-enabled", Some("upstream-enabled-hint"), self.form.enabled, None);
         let signs = signs(&c, &self.form, None);
+        let sign_out = sign_out(&c, &self.form, None);
         let in_header = in_header(&c, &self.form, None);
         let summary = summary(&c, &self.problems);
-        drawn(&NewView { c, frame: &self.frame, section: "upstreams", page: self, name, fields, in_header, signs, enabled, summary })
+        drawn(&NewView { c, frame: &self.frame, section: "upstreams", page: self, name, fields, in_header, signs, sign_out, enabled, summary })
     }
 }
 
@@ -380,6 +389,10 @@ pub struct UpstreamPage {
     pub action: String,
     /// Where the form that tries it is posted.
     pub test_action: String,
+    /// The page of trials.
+    pub trial_url: String,
+    /// Where the provider sends back whoever signed out there, where people are sent to do so.
+    pub signed_out_url: Option<String>,
     /// Where the form that deletes it is posted: `confirm`.
     pub delete_action: String,
     /// What the record says of it.
@@ -426,6 +439,7 @@ struct View<'a> {
     fields: Vec<Input>,
     in_header: Option<Tick>,
     signs: Option<Tick>,
+    sign_out: Option<Tick>,
     enabled: Tick,
     summary: Option<Summary>,
     faulty: Option<String>,
@@ -456,6 +470,7 @@ impl UpstreamPage {
         };
         let fields = fields(&c, &self.form, &self.problems, (self.kept.as_ref(), None), self.has_secret);
         let signs = signs(&c, &self.form, self.kept.as_ref().map(|kept| kept.signs));
+        let sign_out = sign_out(&c, &self.form, self.kept.as_ref().map(|kept| kept.sign_out_upstream));
         let in_header = in_header(&c, &self.form, self.kept.as_ref().map(|kept| kept.secret_in_header));
         let stored = self.kept.as_ref().map(|kept| kept.enabled);
         let enabled = Tick::new(&c, "enabled", "upstream-enabled", Some("upstream-enabled-hint"), self.form.enabled, stored);
@@ -475,6 +490,7 @@ impl UpstreamPage {
             fields,
             in_header,
             signs,
+            sign_out,
             enabled,
             summary,
             faulty,
