@@ -8,7 +8,7 @@ mod trial;
 
 pub(super) use list::LIST;
 
-use crate::account::Pages;
+use crate::account::signed_in::Pages;
 use crate::http::addresses::{Address, console};
 use crate::pages::console::sections::UPSTREAMS;
 use crate::pages::security::PageKind;
