@@ -152,6 +152,11 @@ fn of_tenants(upstream: &Upstream) -> bool {
     matches!(rules(upstream), Rules::Entra { tenants } if !tenants.is_empty())
 }
 
+/// By what its document is remembered: what is fit for the issuer of several tenants is not for one, and the other way round.
+fn place_of(upstream: &Upstream) -> String {
+    if of_tenants(upstream) { format!("{} of tenants", upstream.issuer) } else { upstream.issuer.clone() }
+}
+
 /// What an admin said of a provider without a document; of GitHub what follows from its issuer.
 fn said(upstream: &Upstream) -> Result<Document, TalkFault> {
     let (issuer, details) = (upstream.issuer.as_str(), &upstream.details);
@@ -233,14 +238,18 @@ impl Talking {
             return said(upstream).map(Arc::new);
         }
         let (issuer, of_tenants) = (upstream.issuer.as_str(), of_tenants(upstream));
-        // What is fit for the issuer of several tenants is not for one, and the other way round.
-        let place = if of_tenants { format!("{issuer} of tenants") } else { issuer.to_owned() };
+        let place = place_of(upstream);
         if let Some(known) = self.documents.at_hand(&place, AGES, self.clock.now()) {
             return known;
         }
         let came = self.read_document(issuer, of_tenants).await;
         // An answer may take as long as a silence is remembered: its time is the one at which it came.
         self.documents.note(&place, came, AGES, self.clock.now())
+    }
+
+    /// Whether nothing of use came when its document was asked for last, a moment ago; nobody is asked.
+    pub fn was_away(&self, upstream: &Upstream) -> bool {
+        self.documents.lately(&place_of(upstream), self.clock.now()).is_some()
     }
 
     async fn read_document(&self, issuer: &str, of_tenants: bool) -> Result<Document, TalkFault> {

@@ -681,6 +681,16 @@ console-need-waiting = { $count ->
    *[other] { $count } Konten warten auf Freigabe
 }
 console-need-waiting-do = Geben Sie jedes frei oder lehnen Sie es ab. Die Person bekommt eine E-Mail.
+console-need-provider = { $count ->
+    [one] 1 Person kann sich nur mit diesem Anbieter anmelden.
+   *[other] { $count } Personen können sich nur mit diesem Anbieter anmelden.
+}
+console-need-provider-or-more = { $count ->
+    [one] 1 Person oder mehr kann sich nur mit diesem Anbieter anmelden.
+   *[other] { $count } Personen oder mehr können sich nur mit diesem Anbieter anmelden.
+}
+console-need-provider-off-do = Er ist ausgeschaltet: Schalten Sie ihn ein, oder senden Sie Passwort-Links.
+console-need-provider-away-do = Er hat gerade nicht geantwortet: Testen Sie ihn auf seiner Seite, oder senden Sie Passwort-Links.
 console-need-factor = { $count ->
     [one] 1 Person meldet sich ohne zweiten Faktor an.
    *[other] { $count } Personen melden sich ohne zweiten Faktor an.

@@ -681,6 +681,16 @@ console-need-waiting = { $count ->
    *[other] { $count } accounts wait for approval
 }
 console-need-waiting-do = Approve or refuse each of them. The person gets an email.
+console-need-provider = { $count ->
+    [one] 1 person can sign in with this provider only.
+   *[other] { $count } people can sign in with this provider only.
+}
+console-need-provider-or-more = { $count ->
+    [one] 1 person or more can sign in with this provider only.
+   *[other] { $count } people or more can sign in with this provider only.
+}
+console-need-provider-off-do = It is switched off: switch it on, or send them password links.
+console-need-provider-away-do = It did not answer a moment ago: test it on its page, or send them password links.
 console-need-factor = { $count ->
     [one] 1 person signs in without a second factor.
    *[other] { $count } people sign in without a second factor.

@@ -681,6 +681,16 @@ console-need-waiting = { $count ->
    *[other] { $count } cuentas esperan aprobación
 }
 console-need-waiting-do = Aprueba o rechaza cada una. La persona recibe un correo.
+console-need-provider = { $count ->
+    [one] 1 persona solo puede iniciar sesión con este proveedor.
+   *[other] { $count } personas solo pueden iniciar sesión con este proveedor.
+}
+console-need-provider-or-more = { $count ->
+    [one] 1 persona o más solo puede iniciar sesión con este proveedor.
+   *[other] { $count } personas o más solo pueden iniciar sesión con este proveedor.
+}
+console-need-provider-off-do = Está desactivado: actívalo o envíales enlaces de contraseña.
+console-need-provider-away-do = No ha respondido hace un momento: pruébalo en su página o envíales enlaces de contraseña.
 console-need-factor = { $count ->
     [one] 1 persona inicia sesión sin segundo factor.
    *[other] { $count } personas inician sesión sin segundo factor.

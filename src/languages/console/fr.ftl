@@ -681,6 +681,16 @@ console-need-waiting = { $count ->
    *[other] { $count } comptes attendent une approbation
 }
 console-need-waiting-do = Approuvez ou refusez chacun d’eux. La personne reçoit un e-mail.
+console-need-provider = { $count ->
+    [one] { $count } personne ne peut se connecter qu’avec ce fournisseur.
+   *[other] { $count } personnes ne peuvent se connecter qu’avec ce fournisseur.
+}
+console-need-provider-or-more = { $count ->
+    [one] { $count } personne ou plus ne peut se connecter qu’avec ce fournisseur.
+   *[other] { $count } personnes ou plus ne peuvent se connecter qu’avec ce fournisseur.
+}
+console-need-provider-off-do = Il est désactivé : activez-le, ou envoyez des liens de mot de passe.
+console-need-provider-away-do = Il n’a pas répondu à l’instant : testez-le sur sa page, ou envoyez des liens de mot de passe.
 console-need-factor = { $count ->
     [one] { $count } personne se connecte sans second facteur.
    *[other] { $count } personnes se connectent sans second facteur.

@@ -55,6 +55,7 @@ use latchkey::protocol::attribute::{Attribute, AttributeKind};
 use latchkey::protocol::registration::Registration;
 use latchkey::protocol::resource::Resource;
 use latchkey::protocol::scope::Scopes;
+use latchkey::protocol::upstream::AttributeRule;
 use latchkey::provider::Provider;
 use latchkey::secrets::Secret;
 use latchkey::store::{EitherConnection, StoreError, Writing};
