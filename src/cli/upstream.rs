@@ -29,6 +29,8 @@ pub const EXAMPLES: &[&str] = &[
     "upstream update company --accounts domains --account-domain example.com",
     "upstream update company --login-domain example.com --own-key true",
     "upstream update company --group-rule 'groups = engineering -> staff'",
+    "upstream update company --attribute-rule 'department = $org.department' --attribute-rule 'once given_name = $given_name'",
+    "upstream update company --sign-out-upstream true",
     "upstream test company",
     "upstream delete company --yes",
 ];

@@ -24,7 +24,7 @@ async fn sign_out(browser: &Browser, query: &str) -> Page {
 }
 
 #[tokio::test]
-async fn rp_initiated_logout_2_whoever_signs_out_here_is_sent_to_sign_out_there_and_comes_back_to_the_app() {
+async fn attack_a6_the_way_back_from_a_sign_out_leads_where_it_was_decided_before_alone() {
     beside_another(&[], |given, there| async move {
         given.person(ALICE).await;
         add(&given, &there).await;
