@@ -57,6 +57,7 @@ async fn a_trial_shows_claims_rules_and_the_account_and_changes_nothing() {
         let told = events(&given, EventType::UpstreamTried).await;
         assert!(told.len() == 1 && !serde_json::to_string(&told[0].details).unwrap().contains("Mara"), "{told:?}");
 
+        there.userinfo(json!(null));
         let page = tried(&given, &there, &admin, ALICE, json!({})).await;
         assert!(page.says("upstream-trial-asked") && page.says("upstream-trial-not-admitted"), "{}", page.body);
         let page = tried(&given, &there, &admin, ALICE, json!({ "email_verified": false })).await;
