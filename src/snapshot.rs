@@ -117,7 +117,7 @@ impl Snapshot {
 
     /// The algorithms that clients and resource servers want their tokens signed with, and RS256, which all understand.
     pub fn algorithms(&self) -> Vec<Algorithm> {
-        let of_clients = self.clients.values().filter_map(|known| known.client.metadata.id_token_signed_response_alg.as_deref());
+        let of_clients = self.clients.values().flat_map(|known| known.client.metadata.signed_by()).filter_map(|(_, named)| named);
         let of_resources = self.resources.values().filter_map(|resource| resource.signing_alg.as_deref());
         let mut algorithms = vec![Algorithm::RS256];
         for algorithm in of_clients.chain(of_resources).filter_map(Algorithm::parse) {

@@ -34,10 +34,10 @@ pub trait Act: Send + Sync + 'static {
     /// What whoever does it must have.
     fn needs(&self) -> Needs<'_>;
 
-    /// The JWS algorithm by which tokens may be signed once this is done, where there may be no keys of it yet: they are kept in the
-    /// transaction of the act, so that whoever knows of the change knows of them, and a refusal leaves none.
-    fn signs_by(&self) -> Option<&str> {
-        None
+    /// The JWS algorithms by which something may be signed once this is done, where there may be no keys of them yet: they are kept in
+    /// the transaction of the act, so that whoever knows of the change knows of them, and a refusal leaves none.
+    fn signs_by(&self) -> Vec<&str> {
+        Vec::new()
     }
 
     /// Changes the rows and writes the event. It may run again, and has no other effect.

@@ -24,7 +24,7 @@ struct Carrying<A: Act> {
 
 trait CarriedOut: Send + Sync {
     fn needs(&self) -> Needs<'_>;
-    fn signs_by(&self) -> Option<&str>;
+    fn signs_by(&self) -> Vec<&str>;
     fn asks_recent(&self) -> bool;
     fn is_serializable(&self) -> bool;
     fn may_lock_out(&self) -> bool;
@@ -43,7 +43,7 @@ impl AnyAct {
     }
 
     /// The algorithm by which tokens may be signed once it is done.
-    pub fn signs_by(&self) -> Option<&str> {
+    pub fn signs_by(&self) -> Vec<&str> {
         self.0.signs_by()
     }
 
@@ -92,7 +92,7 @@ impl<A: Act> CarriedOut for Carrying<A> {
         self.act.needs()
     }
 
-    fn signs_by(&self) -> Option<&str> {
+    fn signs_by(&self) -> Vec<&str> {
         self.act.signs_by()
     }
 

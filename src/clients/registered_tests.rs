@@ -107,7 +107,7 @@ async fn a_client_that_a_later_release_protects_by_more_is_not_served_without() 
             json!({"tls_client_certificate_bound_access_tokens": true}),
             json!({"id_token_encrypted_response_alg": "RSA-OAEP-256"}),
             json!({"id_token_signed_response_alg": "ML-DSA-44"}),
-            json!({"userinfo_signed_response_alg": "RS256"}),
+            json!({"userinfo_encrypted_response_alg": "RSA-OAEP"}),
             json!({"subject_type": "pairwise"}),
         ] {
             assert!(!served(protection.clone()).await, "{protection}");

@@ -67,7 +67,7 @@ impl From<&Client> for ClientRepresentation {
 
 /// The members of a client whose values the record may hold. Of any other, an address of a person or something that only the app
 /// understands, it holds the name alone.
-const RECORDED: [&str; 30] = [
+const RECORDED: [&str; 33] = [
     "client_id",
     "type",
     "status",
@@ -86,6 +86,9 @@ const RECORDED: [&str; 30] = [
     "tos_uri",
     "jwks_uri",
     "id_token_signed_response_alg",
+    "userinfo_signed_response_alg",
+    "introspection_signed_response_alg",
+    "authorization_signed_response_alg",
     "default_max_age",
     "require_auth_time",
     "default_acr_values",

@@ -1,17 +1,19 @@
 //! `/introspect` ([RFC 7662](https://www.rfc-editor.org/rfc/rfc7662)).
 
-use actix_web::{HttpRequest, HttpResponse, http::StatusCode, web};
+use actix_web::http::{StatusCode, header};
+use actix_web::{HttpRequest, HttpResponse, web};
 
 use super::client_authentication::authenticate;
 use super::token::with_context;
+use super::token_signing;
 use super::visitor::Visit;
 use crate::audit::EventType;
-use crate::http::{Failure, FormBody, FormRefusal, answers};
+use crate::http::{Failure, FormBody, FormRefusal, answers, headers};
 use crate::issued::grant;
 use crate::people::user;
 use crate::protocol::client_auth::AuthenticatedClient;
 use crate::protocol::grants::{Grant, GrantStanding, PersonStanding};
-use crate::protocol::introspection::{self, Introspection};
+use crate::protocol::introspection::{self, Introspection, SignedIntrospection};
 use crate::protocol::parameters::Parameters;
 use crate::provider::Provider;
 use crate::store::StoreError;
@@ -34,7 +36,14 @@ pub async fn post(
             Visit::of(&provider, &request).acting_client(client.client_id()).event(EventType::TokenIntrospected).client(client.client_id()),
         )
         .await;
-    Ok(answers::json(StatusCode::OK, &serde_json::to_value(told).map_err(Failure::internal)?))
+    if !introspection::is_to_be_signed(&client, headers::joined(request.headers(), &header::ACCEPT).as_deref()) {
+        return Ok(answers::json(StatusCode::OK, &serde_json::to_value(told).map_err(Failure::internal)?));
+    }
+    let key = token_signing::key(&provider, client.client().metadata.introspection_signed_response_alg.as_deref()).await?;
+    let claims = with_context(&provider, client.sender(), |context| {
+        serde_json::to_value(SignedIntrospection::of(&told, &client, context)).map_err(Failure::internal)
+    })?;
+    Ok(answers::jwt(introspection::SIGNED, key.sign(&claims, introspection::TYP).map_err(Failure::internal)?))
 }
 
 async fn tell(provider: &Provider, client: &AuthenticatedClient, presented: &str) -> Result<Introspection, Failure> {

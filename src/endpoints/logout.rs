@@ -23,6 +23,7 @@ use crate::protocol::app_url::own_address;
 use crate::protocol::logout::rp_initiated::{self, Ending, Hint, HintClaims, LogoutRejection, LogoutRejectionKind, LogoutRequest};
 use crate::protocol::parameters::{CARRIED, MAX_BYTES, Parameters};
 use crate::protocol::subject::Subject;
+use crate::protocol::tokens::id;
 use crate::provider::Provider;
 use crate::secrets::Secret;
 use crate::sso::session::Session;
@@ -111,7 +112,7 @@ fn hint(provider: &Provider, parameters: &Parameters) -> Hint {
     let Ok(verified) = provider.snapshot().keys.verify_hint(jws, &expected, provider.now()) else { return unverified() };
     let claim = |name: &str| verified.claims.get(name).and_then(serde_json::Value::as_str).map(str::to_owned);
     match (claim("iss"), claim("sub")) {
-        (Some(iss), Some(sub)) if iss == provider.issuer() => Hint::Verified(HintClaims {
+        (Some(iss), Some(sub)) if iss == provider.issuer() && id::is_one(&verified.claims) => Hint::Verified(HintClaims {
             sub: Subject::sent(&sub),
             sid: claim("sid"),
             aud: rp_initiated::audience(verified.claims.get("aud")),

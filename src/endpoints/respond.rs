@@ -6,11 +6,14 @@ use actix_web::http::StatusCode;
 use serde::{Deserialize, Serialize};
 
 use super::page_answers::page;
+use super::token_signing;
 use super::visitor::Visitor;
-use crate::http::answers;
+use crate::http::{Failure, answers};
 use crate::pages::FormPost;
 use crate::pages::security::PageKind;
 use crate::protocol::authorization::response::{self, AnswerTo, AuthorizationResponse, Handed, Outcome};
+use crate::protocol::authorization::signed_response;
+use crate::protocol::client::Client;
 
 /// What a journey leads to, ready to be sent: an answer to an app, or a page of ours.
 #[derive(Serialize, Deserialize)]
@@ -38,14 +41,28 @@ impl AppAnswer {
     }
 }
 
-/// The answer to an app.
-pub(super) fn to_app(visitor: &Visitor<'_>, to: &AnswerTo, outcome: Outcome<'_>, app_name: &str) -> AppAnswer {
+/// The answer to an app, called `app_name` on a page that leads to it.
+///
+/// # Errors
+/// Where the answer is to be signed and there is no key for it yet.
+pub(super) async fn to_app(
+    visitor: &Visitor<'_>,
+    to: &AnswerTo,
+    client: &Client,
+    outcome: Outcome<'_>,
+    app_name: &str,
+) -> Result<AppAnswer, Failure> {
     let handed = match outcome {
         Outcome::Granted(handed) => handed.to_vec(),
         Outcome::Refused(_) => Vec::new(),
     };
-    let answer = response::respond(to, visitor.provider.issuer(), outcome);
-    AppAnswer { answer, app_name: app_name.to_owned(), handed: Some(handed) }
+    let mut parameters = response::parameters(to, visitor.provider.issuer(), outcome);
+    if to.response_mode.is_signed() {
+        let claims = signed_response::claims(&parameters, &client.client_id, visitor.provider.now());
+        let key = token_signing::key(visitor.provider, client.metadata.authorization_signed_response_alg.as_deref()).await?;
+        parameters = vec![(signed_response::RESPONSE, key.sign(&claims, signed_response::TYP).map_err(Failure::internal)?)];
+    }
+    Ok(AppAnswer { answer: response::carry(to, parameters), app_name: app_name.to_owned(), handed: Some(handed) })
 }
 
 /// The way to a page of ours; `path` is below the issuer.

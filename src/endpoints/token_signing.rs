@@ -31,7 +31,11 @@ pub(super) async fn keys(provider: &Provider, access: &Access, client: Option<&C
     Ok(Keys { access: key(provider, access.signing_alg()).await?, id })
 }
 
-async fn key(provider: &Provider, alg: Option<&str>) -> Result<Arc<SigningKey>, Failure> {
+/// The key that signs by `alg`; none means RS256.
+///
+/// # Errors
+/// Where there is no such key yet.
+pub(super) async fn key(provider: &Provider, alg: Option<&str>) -> Result<Arc<SigningKey>, Failure> {
     let algorithm =
         alg.map_or(Some(Algorithm::RS256), Algorithm::parse).ok_or_else(|| Failure::internal("an algorithm that is not supported"))?;
     if let Some(key) = provider.snapshot().keys.signing(algorithm) {

@@ -4,12 +4,14 @@ use std::sync::Arc;
 
 use actix_web::http::{Method, StatusCode, header};
 use actix_web::{HttpRequest, HttpResponse, web};
-use serde_json::Value;
+use serde_json::{Map, Value};
 
+use super::token_signing;
 use crate::http::{Failure, FormBody, answers, headers};
 use crate::issued::grant;
 use crate::people::user;
 use crate::protocol::bearer::{self, BearerRefusal};
+use crate::protocol::client::Client;
 use crate::protocol::error::{EndpointKind, OAuthError};
 use crate::protocol::grants::PersonStanding;
 use crate::protocol::parameters::Parameters;
@@ -22,15 +24,33 @@ use crate::store::StoreError;
 pub async fn any(provider: web::Data<Provider>, request: HttpRequest, payload: web::Payload) -> HttpResponse {
     match presented(&request, payload).await {
         Ok(token) => match claims(&provider, &token).await {
-            Ok(Ok(claims)) => answers::json(StatusCode::OK, &claims),
+            Ok(Ok(told)) => answer(&provider, told).await.unwrap_or_else(failed),
             Ok(Err(refusal)) => refused(&provider, &refusal),
-            Err(failure) => {
-                failure.log();
-                failure.answer(EndpointKind::Bearer)
-            }
+            Err(failure) => failed(failure),
         },
         Err(refusal) => refused(&provider, &refusal),
     }
+}
+
+/// What is told, and to whom.
+struct Told {
+    claims: Map<String, Value>,
+    client: Arc<Client>,
+}
+
+/// The claims as JSON, or signed where the client is registered for that.
+async fn answer(provider: &Provider, told: Told) -> Result<HttpResponse, Failure> {
+    let Some(algorithm) = told.client.metadata.userinfo_signed_response_alg.as_deref() else {
+        return Ok(answers::json(StatusCode::OK, &Value::Object(told.claims)));
+    };
+    let key = token_signing::key(provider, Some(algorithm)).await?;
+    let claims = userinfo::signed_claims(told.claims, provider.issuer(), &told.client.client_id);
+    Ok(answers::jwt("application/jwt", key.sign(&claims, userinfo::TYP).map_err(Failure::internal)?))
+}
+
+fn failed(failure: Failure) -> HttpResponse {
+    failure.log();
+    failure.answer(EndpointKind::Bearer)
 }
 
 async fn presented(request: &HttpRequest, payload: web::Payload) -> Result<Secret, BearerRefusal> {
@@ -52,7 +72,7 @@ async fn presented(request: &HttpRequest, payload: web::Payload) -> Result<Secre
     bearer::presented(header, form.as_ref(), Some(&query))
 }
 
-async fn claims(provider: &Provider, token: &Secret) -> Result<Result<Value, BearerRefusal>, Failure> {
+async fn claims(provider: &Provider, token: &Secret) -> Result<Result<Told, BearerRefusal>, Failure> {
     provider.news_are_fresh()?;
     let Some(token) = provider.verify_access_token(token.expose()) else { return Ok(Err(BearerRefusal::invalid_token())) };
     let grant_id = match userinfo::opens(&token, provider.issuer()) {
@@ -72,8 +92,10 @@ async fn claims(provider: &Provider, token: &Secret) -> Result<Result<Value, Bea
         .await?;
     let person = person.as_ref().map(|(person, standing)| (person, *standing));
     let snapshot = provider.snapshot();
-    let client = snapshot.client(&token.client_id).map(|known| &*known.client);
-    Ok(userinfo::answer(&token, grant.as_ref(), client, person, now).map(Value::Object))
+    let Some(client) = snapshot.client(&token.client_id).map(|known| Arc::clone(&known.client)) else {
+        return Ok(Err(BearerRefusal::invalid_token()));
+    };
+    Ok(userinfo::answer(&token, grant.as_ref(), Some(&client), person, now).map(|claims| Told { claims, client }))
 }
 
 fn refused(provider: &Provider, refusal: &BearerRefusal) -> HttpResponse {

@@ -205,6 +205,11 @@ pub fn json(status: StatusCode, body: &serde_json::Value) -> HttpResponse {
         .body(body.to_string())
 }
 
+/// A signed answer of this media type, which is never stored.
+pub fn jwt(content_type: &'static str, jwt: String) -> HttpResponse {
+    HttpResponse::Ok().insert_header((header::CONTENT_TYPE, content_type)).insert_header((header::CACHE_CONTROL, "no-store")).body(jwt)
+}
+
 /// A redirect after a form or to a client: 303, which never repeats a body ([RFC 9700 §4.12](https://www.rfc-editor.org/rfc/rfc9700#section-4.12)).
 pub fn see_other(location: &str) -> HttpResponse {
     match HeaderValue::from_str(location) {

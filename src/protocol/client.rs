@@ -179,6 +179,17 @@ pub struct ClientMetadata {
     /// JWS algorithm of its ID tokens; none means RS256.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub id_token_signed_response_alg: Option<String>,
+    /// JWS algorithm of its userinfo answers; none means that they are plain JSON
+    /// ([Core §5.3.2](https://openid.net/specs/openid-connect-core-1_0.html#UserInfoResponse)).
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub userinfo_signed_response_alg: Option<String>,
+    /// JWS algorithm of its introspection answers ([RFC 9701 §6](https://www.rfc-editor.org/rfc/rfc9701#section-6)); none means that
+    /// they are signed, by RS256, only where a request asks for that.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub introspection_signed_response_alg: Option<String>,
+    /// JWS algorithm of its signed authorization responses ([JARM §3](https://openid.net/specs/oauth-v2-jarm.html)); none means RS256.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub authorization_signed_response_alg: Option<String>,
     /// `max_age` in seconds where a request has none.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub default_max_age: Option<u64>,
@@ -309,6 +320,16 @@ impl ClientMetadata {
     /// Whether it names the authentication method.
     pub fn has_auth_method(&self, method: ClientAuthMethod) -> bool {
         self.token_endpoint_auth_method.as_deref() == Some(method.as_str())
+    }
+
+    /// The members that name an algorithm by which we sign for the client, and what they name.
+    pub fn signed_by(&self) -> [(&'static str, Option<&str>); 4] {
+        [
+            ("id_token_signed_response_alg", self.id_token_signed_response_alg.as_deref()),
+            ("userinfo_signed_response_alg", self.userinfo_signed_response_alg.as_deref()),
+            ("introspection_signed_response_alg", self.introspection_signed_response_alg.as_deref()),
+            ("authorization_signed_response_alg", self.authorization_signed_response_alg.as_deref()),
+        ]
     }
 
     /// What is registered, by the names of the members.

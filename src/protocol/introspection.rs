@@ -55,6 +55,36 @@ impl Introspection {
     }
 }
 
+/// The media type of a signed answer ([RFC 9701 §4](https://www.rfc-editor.org/rfc/rfc9701#section-4)).
+pub const SIGNED: &str = "application/token-introspection+jwt";
+/// The `typ` of its JWT ([RFC 9701 §5](https://www.rfc-editor.org/rfc/rfc9701#section-5)).
+pub const TYP: &str = "token-introspection+jwt";
+
+/// The claims of a signed answer ([RFC 9701 §5](https://www.rfc-editor.org/rfc/rfc9701#section-5)). It has no `sub` and no `exp` of its
+/// own, so that nobody takes it for an access token.
+#[derive(Debug, Serialize)]
+pub struct SignedIntrospection<'a> {
+    iss: &'a str,
+    aud: &'a str,
+    iat: i64,
+    token_introspection: &'a Introspection,
+}
+
+impl<'a> SignedIntrospection<'a> {
+    /// Of what is told to a client at this time.
+    pub fn of(told: &'a Introspection, client: &'a AuthenticatedClient, context: &Context<'a>) -> Self {
+        Self { iss: context.issuer, aud: client.client_id(), iat: context.now.as_seconds(), token_introspection: told }
+    }
+}
+
+/// Whether an answer is to be signed: where the client is registered for that, and where a request asks for it by the `Accept` header
+/// ([RFC 9701 §4](https://www.rfc-editor.org/rfc/rfc9701#section-4)).
+pub fn is_to_be_signed(client: &AuthenticatedClient, accept: Option<&str>) -> bool {
+    let asked = accept.unwrap_or_default().split(',').filter_map(|range| range.split(';').next());
+    client.client().metadata.introspection_signed_response_alg.is_some()
+        || asked.into_iter().any(|media_type| media_type.trim().eq_ignore_ascii_case(SIGNED))
+}
+
 /// Whether a client may ask at all: a name alone opens nothing here
 /// ([RFC 7662 §2.1](https://www.rfc-editor.org/rfc/rfc7662#section-2.1)).
 ///

@@ -108,7 +108,14 @@ pub fn document(offered: &Offered<'_>) -> Map<String, Value> {
     put("prompt_values_supported", list(PromptValue::supported(offered.enrolment).map(PromptValue::as_str)));
     put("code_challenge_methods_supported", list(CodeChallengeMethod::NAMES));
     put("authorization_response_iss_parameter_supported", true.into());
-    put("id_token_signing_alg_values_supported", list(algorithms));
+    for signed in [
+        "id_token_signing_alg_values_supported",
+        "userinfo_signing_alg_values_supported",
+        "introspection_signing_alg_values_supported",
+        "authorization_signing_alg_values_supported",
+    ] {
+        put(signed, list(algorithms.iter().copied()));
+    }
     // A mere name opens no introspection.
     let proofs = ClientAuthMethod::ALL.iter().filter(|method| method.proves()).map(|method| method.as_str());
     put("token_endpoint_auth_methods_supported", list(ClientAuthMethod::NAMES));

@@ -54,6 +54,17 @@ pub fn answer(
     Ok(userinfo_claims(person, &scopes, &within.claims))
 }
 
+/// The `typ` of a signed answer.
+pub const TYP: &str = "JWT";
+
+/// The claims of a signed answer: with `iss` and `aud`, whatever the person is said to have of these names
+/// ([Core §5.3.2](https://openid.net/specs/openid-connect-core-1_0.html#UserInfoResponse)).
+pub fn signed_claims(mut claims: Map<String, Value>, issuer: &str, client_id: &str) -> Map<String, Value> {
+    claims.insert("iss".to_owned(), issuer.into());
+    claims.insert("aud".to_owned(), client_id.into());
+    claims
+}
+
 #[cfg(test)]
 #[path = "userinfo_tests.rs"]
 mod tests;

@@ -19,7 +19,7 @@ impl Provider {
     }
 
     async fn perform_any(&self, acting: Acting, act: AnyAct) -> Result<(), NotDone<Left>> {
-        let keys = self.keys_for(act.signs_by()).await.map_err(|error| NotDone::Failed(not_made(error)))?;
+        let keys = self.keys_for(&act.signs_by()).await.map_err(|error| NotDone::Failed(not_made(error)))?;
         let aftermath = self.door.run(acting, act, keys).await?;
         self.follow(aftermath).await;
         Ok(())

@@ -34,9 +34,16 @@ impl Provider {
     ///
     /// # Errors
     /// Where the store is away or a key cannot be made.
-    pub(super) async fn keys_for(&self, algorithm: Option<&str>) -> Result<Option<AnyAct>, StartError> {
-        let Some(algorithm) = algorithm.and_then(Algorithm::parse) else { return Ok(None) };
-        let wanted = vec![algorithm];
+    pub(super) async fn keys_for(&self, algorithms: &[&str]) -> Result<Option<AnyAct>, StartError> {
+        let mut wanted: Vec<Algorithm> = Vec::new();
+        for algorithm in algorithms.iter().filter_map(|name| Algorithm::parse(name)) {
+            if !wanted.contains(&algorithm) {
+                wanted.push(algorithm);
+            }
+        }
+        if wanted.is_empty() {
+            return Ok(None);
+        }
         let fresh = keys::missing_keys(&self.rows, &self.keyring, self.issuer(), &wanted, &self.random, self.now()).await?;
         Ok((!fresh.is_empty()).then(|| any(CompleteKeys { wanted, fresh }).0))
     }

@@ -95,7 +95,8 @@ async fn discovery_3_what_is_listed_is_what_works() {
 
         browser.authorize(&app.request("openid", &[]), "alice@example.com", PASSWORD).await.code();
         for mode in words(&document, "response_modes_supported") {
-            browser.get(&app.request("openid", &[("response_mode", &mode)])).await.code();
+            let answer = browser.get(&app.request("openid", &[("response_mode", &mode)])).await.answer();
+            assert!(answer.contains_key(if mode.ends_with("jwt") { "response" } else { "code" }), "{mode}: {answer:?}");
         }
         let all = words(&document, "scopes_supported").join(" ");
         let code = given.code_for(&browser, &app, &all, &[("prompt", "consent")]).await;

@@ -77,6 +77,7 @@ mod setup_links;
 mod several_tabs;
 mod sign_up;
 mod sign_up_passkey;
+mod signed_answers;
 mod standard_claims;
 mod stolen_stores;
 mod strangers;

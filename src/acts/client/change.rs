@@ -19,9 +19,6 @@ use crate::protocol::registration::{merge_patch, validate_change};
 use crate::secrets::Secret;
 use crate::store::StoreError;
 
-/// The member of the metadata that may ask for keys of a further algorithm.
-const ID_TOKEN_ALG: &str = "id_token_signed_response_alg";
-
 /// Changes a client. `None` leaves a value unchanged. What was granted to a client that is switched off ends; a client that can keep a
 /// secret from now on is given one.
 #[derive(Clone, Debug)]
@@ -113,12 +110,18 @@ impl MetadataChange {
         validate_change(&before.metadata, members, before.kind).map(|registration| registration.metadata)
     }
 
-    /// The algorithm of ID tokens that it asks for.
-    fn id_token_alg(&self) -> Option<&str> {
+    /// The algorithms of signatures that it asks for.
+    fn algorithms(&self) -> Vec<&str> {
+        let named = |name: &str| match self {
+            Self::To(_) => None,
+            Self::Replaced(members) => members.get(name)?.as_str(),
+            Self::Patched { merge, set } => set.get(name).or_else(|| merge.get(name))?.as_str(),
+        };
         match self {
-            Self::To(metadata) => metadata.id_token_signed_response_alg.as_deref(),
-            Self::Replaced(members) => members.get(ID_TOKEN_ALG)?.as_str(),
-            Self::Patched { merge, set } => set.get(ID_TOKEN_ALG).or_else(|| merge.get(ID_TOKEN_ALG))?.as_str(),
+            Self::To(metadata) => metadata.signed_by().into_iter().filter_map(|(_, named)| named).collect(),
+            Self::Replaced(_) | Self::Patched { .. } => {
+                ClientMetadata::default().signed_by().into_iter().filter_map(|(name, _)| named(name)).collect()
+            }
         }
     }
 }
@@ -183,8 +186,8 @@ impl Act for ChangeClient {
         Needs::Right(Right::ManageClients)
     }
 
-    fn signs_by(&self) -> Option<&str> {
-        self.metadata.as_ref()?.id_token_alg()
+    fn signs_by(&self) -> Vec<&str> {
+        self.metadata.as_ref().map(MetadataChange::algorithms).unwrap_or_default()
     }
 
     fn carry_out(&self, doing: &mut Doing<'_, '_>) -> Result<ClientChanged, NotDone<ClientNotChanged>> {

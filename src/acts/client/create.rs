@@ -52,8 +52,8 @@ impl Act for CreateClient {
         Needs::Right(Right::ManageClients)
     }
 
-    fn signs_by(&self) -> Option<&str> {
-        self.registration.metadata.id_token_signed_response_alg.as_deref()
+    fn signs_by(&self) -> Vec<&str> {
+        self.registration.metadata.signed_by().into_iter().filter_map(|(_, named)| named).collect()
     }
 
     fn carry_out(&self, doing: &mut Doing<'_, '_>) -> Result<Created, NotDone<ClientNotCreated>> {

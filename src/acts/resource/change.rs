@@ -62,8 +62,8 @@ impl Act for ChangeResource {
         Needs::Right(Right::ManageResources)
     }
 
-    fn signs_by(&self) -> Option<&str> {
-        self.signing_alg.as_deref()
+    fn signs_by(&self) -> Vec<&str> {
+        self.signing_alg.as_deref().into_iter().collect()
     }
 
     fn carry_out(&self, doing: &mut Doing<'_, '_>) -> Result<Resource, NotDone<ResourceNotChanged>> {

@@ -13,3 +13,4 @@ pub mod request_claims;
 mod request_object;
 pub mod response;
 pub mod response_type;
+pub mod signed_response;

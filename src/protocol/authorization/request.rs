@@ -272,7 +272,7 @@ fn response_type(draft: &mut Draft<'_>) -> Result<(), OAuthError> {
 fn response_mode(draft: &mut Draft<'_>) -> Result<(), OAuthError> {
     match draft.asked.get(RequestClaim::ResponseMode) {
         Some(asked) if ResponseMode::parse(asked).is_none() => {
-            Err(OAuthError::invalid_request("response_mode must be query, fragment or form_post"))
+            Err(OAuthError::invalid_request(format!("response_mode must be one of {}", ResponseMode::NAMES.join(", "))))
         }
         _ => Ok(()),
     }

@@ -27,6 +27,21 @@ named_kinds! {
     Fragment = "fragment";
     /// In a form that the browser posts.
     FormPost = "form_post";
+    /// Signed ([JARM §2.3](https://openid.net/specs/oauth-v2-jarm.html)), in the way that the response type has by itself.
+    Jwt = "jwt";
+    /// Signed, in the query of a redirect.
+    QueryJwt = "query.jwt";
+    /// Signed, in the fragment of a redirect.
+    FragmentJwt = "fragment.jwt";
+    /// Signed, in a form that the browser posts.
+    FormPostJwt = "form_post.jwt";
+}
+
+impl ResponseMode {
+    /// Whether the parameters travel as one signed JWT.
+    pub const fn is_signed(self) -> bool {
+        matches!(self, Self::Jwt | Self::QueryJwt | Self::FragmentJwt | Self::FormPostJwt)
+    }
 }
 
 kept_by_name!(ResponseMode);
@@ -104,8 +119,8 @@ pub enum Outcome<'a> {
 
 /// The answer: what is handed over, or `error` and `error_description`
 /// ([RFC 6749 §4.1.2.1](https://www.rfc-editor.org/rfc/rfc6749#section-4.1.2.1)); then `state` and `iss`. Every answer to an app is made
-/// here, in the mode that it asked for.
-pub fn respond(to: &AnswerTo, issuer: &str, outcome: Outcome<'_>) -> AuthorizationResponse {
+/// here.
+pub fn parameters(to: &AnswerTo, issuer: &str, outcome: Outcome<'_>) -> Vec<(&'static str, String)> {
     let mut parameters = match outcome {
         Outcome::Granted(handed) => handed.iter().map(Handed::parameter).collect(),
         Outcome::Refused(error) => {
@@ -116,10 +131,18 @@ pub fn respond(to: &AnswerTo, issuer: &str, outcome: Outcome<'_>) -> Authorizati
     };
     parameters.extend(to.state.clone().map(|state| ("state", state)));
     parameters.push(("iss", issuer.to_owned()));
+    parameters
+}
+
+/// The parameters in the mode that the app asked for. Where that is a signed one, they are `response` alone
+/// ([`signed_response`](super::signed_response)).
+pub fn carry(to: &AnswerTo, parameters: Vec<(&'static str, String)>) -> AuthorizationResponse {
     match to.response_mode {
-        ResponseMode::Query => AuthorizationResponse::Redirect(redirect(&to.redirect_uri, &parameters)),
-        ResponseMode::Fragment => AuthorizationResponse::Redirect(in_fragment(&to.redirect_uri, &parameters)),
-        ResponseMode::FormPost => {
+        ResponseMode::Query | ResponseMode::Jwt | ResponseMode::QueryJwt => {
+            AuthorizationResponse::Redirect(redirect(&to.redirect_uri, &parameters))
+        }
+        ResponseMode::Fragment | ResponseMode::FragmentJwt => AuthorizationResponse::Redirect(in_fragment(&to.redirect_uri, &parameters)),
+        ResponseMode::FormPost | ResponseMode::FormPostJwt => {
             let fields = parameters.into_iter().map(|(name, value)| (name.to_owned(), value)).collect();
             AuthorizationResponse::FormPost { action: without_response_parameters(to.redirect_uri.as_str(), &[]), fields }
         }
@@ -183,11 +206,11 @@ mod tests {
     }
 
     fn success(to: &AnswerTo, issuer: &str) -> AuthorizationResponse {
-        respond(to, issuer, Outcome::Granted(&[Handed::Code(code())]))
+        carry(to, parameters(to, issuer, Outcome::Granted(&[Handed::Code(code())])))
     }
 
     fn error(to: &AnswerTo, issuer: &str, error: &OAuthError) -> AuthorizationResponse {
-        respond(to, issuer, Outcome::Refused(error))
+        carry(to, parameters(to, issuer, Outcome::Refused(error)))
     }
 
     fn location(response: AuthorizationResponse) -> String {

@@ -40,6 +40,9 @@ const MEMBERS: &[(&str, Check)] = &[
     ("contacts", list_of_texts),
     ("jwks", key_set),
     ("id_token_signed_response_alg", signature_algorithm),
+    ("userinfo_signed_response_alg", signature_algorithm),
+    ("introspection_signed_response_alg", signature_algorithm),
+    ("authorization_signed_response_alg", signature_algorithm),
     ("default_max_age", seconds),
     ("require_auth_time", |value| value.is_boolean().then_some(()).ok_or_else(|| "must be true or false".to_owned())),
     ("default_acr_values", list_of_texts),
@@ -57,16 +60,13 @@ const NOT_HONOURED: &[(&str, Check)] = &[
     ("frontchannel_logout_session_required", only_false),
     // Core §8.1: every subject identifier is public.
     ("sector_identifier_uri", not_supported),
-    // Encrypted or signed answers (Registration 1.0 §2, RFC 9701 §6, JARM §3).
+    // Encrypted answers (Registration 1.0 §2, RFC 9701 §6, JARM §3).
     ("id_token_encrypted_response_alg", not_supported),
     ("id_token_encrypted_response_enc", not_supported),
-    ("userinfo_signed_response_alg", not_supported),
     ("userinfo_encrypted_response_alg", not_supported),
     ("userinfo_encrypted_response_enc", not_supported),
-    ("introspection_signed_response_alg", not_supported),
     ("introspection_encrypted_response_alg", not_supported),
     ("introspection_encrypted_response_enc", not_supported),
-    ("authorization_signed_response_alg", not_supported),
     ("authorization_encrypted_response_alg", not_supported),
     ("authorization_encrypted_response_enc", not_supported),
     // Request objects and pushed requests (Registration 1.0 §2, RFC 9101 §10.5, RFC 9126 §6).
@@ -98,13 +98,10 @@ const NOT_HONOURED: &[(&str, Check)] = &[
 
 /// Members that protect the client or its people. A replica that cannot keep one must not serve the client as if it was not there:
 /// a later release wrote it, or kept it for the client.
-const PROTECTIONS: [&str; 17] = [
+const PROTECTIONS: [&str; 14] = [
     "id_token_encrypted_response_alg",
-    "userinfo_signed_response_alg",
     "userinfo_encrypted_response_alg",
-    "introspection_signed_response_alg",
     "introspection_encrypted_response_alg",
-    "authorization_signed_response_alg",
     "authorization_encrypted_response_alg",
     "subject_type",
     "request_object_signing_alg",
@@ -146,8 +143,9 @@ pub(super) fn is_not_honoured(name: &str) -> bool {
 /// The name of the first member of kept metadata that protects the client or its people and that nothing here keeps: a later release
 /// wrote it. Whoever serves the client all the same serves it without the protection.
 pub fn protection_not_kept(kept: &ClientMetadata) -> Option<&'static str> {
-    if kept.id_token_signed_response_alg.as_deref().is_some_and(|name| Algorithm::parse(name).is_none()) {
-        return Some("id_token_signed_response_alg");
+    let unknown = |named: Option<&str>| named.is_some_and(|name| Algorithm::parse(name).is_none());
+    if let Some((member, _)) = kept.signed_by().into_iter().find(|(_, named)| unknown(*named)) {
+        return Some(member);
     }
     PROTECTIONS.into_iter().find(|name| kept.other.get(*name).is_some_and(|value| !is_kept(name, value)))
 }

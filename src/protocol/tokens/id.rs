@@ -96,6 +96,12 @@ impl Weight {
     }
 }
 
+/// Whether verified claims of ours with the `typ` of ID tokens are those of one: a signed userinfo or authorization response has that
+/// type too, but not all that an ID token must have ([Core §2](https://openid.net/specs/openid-connect-core-1_0.html#IDToken)).
+pub fn is_one(claims: &Map<String, Value>) -> bool {
+    ["sub", "exp", "iat"].iter().all(|required| claims.contains_key(*required))
+}
+
 /// Weighs the claims of an ID token. Where they are too many, those of the person are left out, the largest first: all of them
 /// are voluntary there ([Core §5.5.1](https://openid.net/specs/openid-connect-core-1_0.html#IndividualClaimsRequests)), and
 /// userinfo answers them.

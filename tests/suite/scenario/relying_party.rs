@@ -35,6 +35,11 @@ impl Answer {
         self.json[member].as_str().unwrap_or_default().to_owned()
     }
 
+    /// The whole body, where it is no JSON.
+    pub fn signed(&self) -> &str {
+        self.json.as_str().unwrap_or_else(|| panic!("JSON: {}", self.json))
+    }
+
     /// The good answer, or a panic that shows the refusal.
     pub fn good(self) -> Self {
         assert_eq!(self.status, 200, "{}", self.json);

@@ -4,6 +4,7 @@ use crate::jose::{Algorithm, Expected, ExpectedType, UnverifiedClaims, Verificat
 use crate::protocol::authorization::request::AuthorizationRequest;
 use crate::protocol::error::{ErrorCode, OAuthError};
 use crate::protocol::subject::Subject;
+use crate::protocol::tokens::id;
 use crate::provider::Provider;
 
 /// The subject of `id_token_hint`. An app may hold an ID token for longer than its key is known here: it says nothing then, and
@@ -16,7 +17,9 @@ pub(super) fn hint(provider: &Provider, asked: &AuthorizationRequest) -> Result<
     let ours = Some(provider.issuer());
     let text = |value: Option<&serde_json::Value>| value.and_then(serde_json::Value::as_str).map(str::to_owned);
     let subject = match provider.snapshot().keys.verify_hint(&raw.0, &expected, provider.now()) {
-        Ok(verified) => text(verified.claims.get("sub")).filter(|_| text(verified.claims.get("iss")).as_deref() == ours),
+        Ok(verified) if id::is_one(&verified.claims) => {
+            text(verified.claims.get("sub")).filter(|_| text(verified.claims.get("iss")).as_deref() == ours)
+        }
         Err(VerificationError::UnknownKey) if text(UnverifiedClaims::read(&raw.0).get("iss")).as_deref() == ours => {
             return match asked.prompt.none {
                 true => {
@@ -25,7 +28,7 @@ pub(super) fn hint(provider: &Provider, asked: &AuthorizationRequest) -> Result<
                 false => Ok(None),
             };
         }
-        Err(_) => None,
+        Ok(_) | Err(_) => None,
     };
     subject
         .map(|subject| Some(Subject::sent(&subject)))

@@ -77,7 +77,7 @@ async fn grant(visitor: &Visitor<'_>, kept: bool, journey: Journey) -> Result<Ht
         return Ok(page_answers::expired(visitor));
     };
     if falls_short(provider, known, asked, session) {
-        return Ok(respond::send(visitor, refusing::refusal(visitor, asked, &refusing::unmet()).await));
+        return Ok(respond::send(visitor, refusing::refusal(visitor, asked, &known.client, &refusing::unmet()).await?));
     }
     if let Some((agreement, who)) = agreed {
         remember(visitor, &known.client, settled, who, &agreement).await?;
@@ -92,7 +92,7 @@ async fn grant(visitor: &Visitor<'_>, kept: bool, journey: Journey) -> Result<Ht
     };
     provider.sessions().note_answer(&visitor.sessions, &settled.sid, &asked.client_id, kept).await?;
     let name = known.client.name(&[visitor.language().tag()]);
-    let answer = respond::to_app(visitor, &asked.answer_to, Outcome::Granted(&handed), name);
+    let answer = respond::to_app(visitor, &asked.answer_to, &known.client, Outcome::Granted(&handed), name).await?;
     if kept { answered::answer(visitor, &id, Some(&settled.sid), answer).await } else { Ok(respond::send(visitor, answer)) }
 }
 
@@ -124,7 +124,12 @@ fn circumstances<'a>(provider: &'a Provider, client: &'a Client, session: &'a Se
 /// session `sid` gets the same answer.
 async fn refused(visitor: &mut Visitor<'_>, journey: &Journey, error: &OAuthError, sid: Option<&str>) -> Result<HttpResponse, Stop> {
     let answer = match &journey.purpose {
-        Purpose::Authorize(asked) => refusing::refusal(visitor, asked, error).await,
+        Purpose::Authorize(asked) => {
+            let snapshot = visitor.provider.snapshot();
+            // The app went while the person was on the way.
+            let Some(known) = snapshot.client(&asked.client_id) else { return Ok(page_answers::expired(visitor)) };
+            refusing::refusal(visitor, asked, &known.client, error).await?
+        }
         Purpose::Trial(trial) => trial::refused(visitor, trial, error).await?,
         Purpose::Account { .. } => return Ok(page_answers::expired(visitor)),
     };

@@ -7,7 +7,7 @@ use actix_web::HttpResponse;
 use crate::audit::EventType;
 use crate::endpoints::respond::{self, AppAnswer};
 use crate::endpoints::visitor::Visitor;
-use crate::http::Stop;
+use crate::http::{Failure, Stop};
 use crate::protocol::authorization::rejection::Rejection;
 use crate::protocol::authorization::request::AuthorizationRequest;
 use crate::protocol::authorization::request_claims::{RequestClaim, RequestClaims};
@@ -35,8 +35,8 @@ pub(super) async fn rejected(
         Rejection::Redirect { answer_to, error, page_first } => {
             let client_id = claims.get(RequestClaim::ClientId).unwrap_or_default();
             note_refusal(visitor, client_id, &error).await;
-            let name = client.map_or(client_id, |client| client.name(&[]));
-            let answer = respond::to_app(visitor, &answer_to, Outcome::Refused(&error), name);
+            let client = client.ok_or_else(|| Failure::internal("an address was verified of no client"))?;
+            let answer = respond::to_app(visitor, &answer_to, client, Outcome::Refused(&error), client.name(&[])).await?;
             Ok(if page_first { page::before_redirect(visitor, &error, &answer) } else { respond::send(visitor, answer) })
         }
     }
@@ -49,11 +49,14 @@ async fn note_refusal(visitor: &Visitor<'_>, client_id: &str, error: &OAuthError
 }
 
 /// The error as the app gets it, noted in the record.
-pub(super) async fn refusal(visitor: &Visitor<'_>, asked: &AuthorizationRequest, error: &OAuthError) -> AppAnswer {
+pub(super) async fn refusal(
+    visitor: &Visitor<'_>,
+    asked: &AuthorizationRequest,
+    client: &Client,
+    error: &OAuthError,
+) -> Result<AppAnswer, Failure> {
     note_refusal(visitor, &asked.client_id, error).await;
-    let snapshot = visitor.provider.snapshot();
-    let name = snapshot.client(&asked.client_id).map_or(asked.client_id.as_str(), |known| known.client.name(&[]));
-    respond::to_app(visitor, &asked.answer_to, Outcome::Refused(error), name)
+    respond::to_app(visitor, &asked.answer_to, client, Outcome::Refused(error), client.name(&[])).await
 }
 
 /// The acr that is asked for without fail is none that anybody reaches here.

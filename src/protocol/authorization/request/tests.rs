@@ -99,7 +99,7 @@ fn each_rule_refuses_with_its_registered_code() {
         (short.to_owned(), ErrorCode::InvalidRequest),
         (format!("{short}&response_type=token"), ErrorCode::UnsupportedResponseType),
         (format!("{short}&response_type=code+id_token"), ErrorCode::UnsupportedResponseType),
-        (format!("{BASE}&response_mode=jwt"), ErrorCode::InvalidRequest),
+        (format!("{BASE}&response_mode=web_message"), ErrorCode::InvalidRequest),
         (format!("{BASE}&request=e30.e30."), ErrorCode::RequestNotSupported),
         (format!("{BASE}&request_uri=https://rp.example/r"), ErrorCode::RequestUriNotSupported),
         (format!("{BASE}&registration=%7B%7D"), ErrorCode::RegistrationNotSupported),
