@@ -14,11 +14,11 @@ use crate::http::tls::Certificates;
 use crate::keys::{self, KeyState};
 use crate::provider::{Others, open_database, open_talking};
 use crate::secrets::Secret;
-use crate::store::{Database, StoreError};
 use crate::store::sealing::{self, KeyRing, MasterKeys};
 use crate::store::transient::Transient as _;
 use crate::store::transient::embedded::Embedded;
 use crate::store::transient::redis::{RedisStore, Timeouts};
+use crate::store::{Database, StoreError};
 use crate::upstreams;
 
 #[derive(Clone, Copy, PartialEq, Eq)]

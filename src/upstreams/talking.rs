@@ -325,7 +325,9 @@ impl Talking {
         let identity = judge(&claims, expected, self.clock.now()).map_err(TalkFault::Token)?;
         let userinfo = match (&document.userinfo_endpoint, text("access_token")) {
             // What is said elsewhere than in the ID token has not the meaning of those others.
-            (Some(endpoint), Some(token)) if rules == Rules::Plain && (exchange.asks_all || identity.lacks_email() || lacks_claims(upstream, &claims)) => {
+            (Some(endpoint), Some(token))
+                if rules == Rules::Plain && (exchange.asks_all || identity.lacks_email() || lacks_claims(upstream, &claims)) =>
+            {
                 self.userinfo(endpoint, &Secret::new(token)).await
             }
             _ => None,

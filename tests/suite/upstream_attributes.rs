@@ -125,7 +125,11 @@ async fn an_account_that_is_made_there_has_what_was_said_and_follows_it() {
         assert_eq!((&now["department"], &now["name"], &now["locale"]), (&json!("Sales"), &json!("Mara Lind"), &json!("de")));
         come(&given, &there, new, &json!({ "name": "Mara Jade", "locale": "fr" })).await;
         let now = claims(&given, &id).await;
-        assert_eq!((now.get("department"), &now["name"], &now["locale"]), (None, &json!("Mara Jade"), &json!("fr")), "the provider's from the beginning");
+        assert_eq!(
+            (now.get("department"), &now["name"], &now["locale"]),
+            (None, &json!("Mara Jade"), &json!("fr")),
+            "the provider's from the beginning"
+        );
     })
     .await;
 }
@@ -153,7 +157,8 @@ async fn attack_a6_claims_of_a_provider_are_bounded_and_typed_and_fill_in_nothin
 
         // No rule can name what is proven, or what nobody declared.
         for target in ["email", "email_verified", "username", "preferred_username", "phone_number", "sub", "roles", "undeclared"] {
-            let change = ChangeUpstream { name: "company".into(), details: Some(rules(&[&format!("{target} = $x")])), ..ChangeUpstream::default() };
+            let change =
+                ChangeUpstream { name: "company".into(), details: Some(rules(&[&format!("{target} = $x")])), ..ChangeUpstream::default() };
             let done = given.provider.perform(given.provider.acting(Actor::Command), change).await;
             assert!(format!("{:?}", done.unwrap_err()).contains("NoAttribute"), "{target}");
         }
@@ -187,7 +192,8 @@ async fn the_console_takes_rules_for_attributes_and_says_which_line_is_none() {
         let admin = console(&given).await;
         let page = admin.get("/admin/providers/company").await;
         let refused = admin.submit(&page, "version", &[("attribute_rules", "department = $a\r\ndepartment")], None).await;
-        let said: BTreeMap<&str, bool> = [("rule", refused.says_with("upstream-attribute-rule-wrong", &[("rule", "department".into())]))].into();
+        let said: BTreeMap<&str, bool> =
+            [("rule", refused.says_with("upstream-attribute-rule-wrong", &[("rule", "department".into())]))].into();
         assert!(refused.status == 422 && said["rule"], "{}", refused.body);
         let refused = admin.submit(&page, "version", &[("attribute_rules", "email = $a")], None).await;
         assert!(refused.says_with("upstream-attribute-rules-unknown", &[("attribute", "email".into())]), "{}", refused.body);

@@ -101,9 +101,13 @@ async fn attack_a6_a_trial_is_the_admins_alone_and_its_state_is_no_sign_ins() {
         let real = SentThere::of(&press(&other, "company").await);
         let trial = begin(&admin).await;
         let code = there.code(there.claims(&given, &trial, "a1", ALICE), Signed::Well);
-        let swapped = SentThere { query: [trial.query.clone(), [("state".to_owned(), real.get("state").to_owned())].into()].into_iter().flatten().collect() };
+        let swapped = SentThere {
+            query: [trial.query.clone(), [("state".to_owned(), real.get("state").to_owned())].into()].into_iter().flatten().collect(),
+        };
         assert_eq!(admin.get(&swapped.back(&[("code", &code)])).await.name(), "error");
-        let swapped = SentThere { query: [real.query.clone(), [("state".to_owned(), trial.get("state").to_owned())].into()].into_iter().flatten().collect() };
+        let swapped = SentThere {
+            query: [real.query.clone(), [("state".to_owned(), trial.get("state").to_owned())].into()].into_iter().flatten().collect(),
+        };
         assert_eq!(other.get(&swapped.back(&[("code", &code)])).await.name(), "error");
         assert!(!is_signed_in(&other, ALICE).await);
 

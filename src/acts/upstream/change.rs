@@ -3,7 +3,10 @@
 use std::fmt;
 
 use super::super::session::{self, Ending};
-use super::{UnfitUpstream, changed_meaning, check, gives_anew, may_not_rule, members, secret_of, take_given, unknown_attribute, unknown_group, with_key};
+use super::{
+    UnfitUpstream, changed_meaning, check, gives_anew, may_not_rule, members, secret_of, take_given, unknown_attribute, unknown_group,
+    with_key,
+};
 use crate::acts::CHANGED_MEANWHILE;
 use crate::acts::door::{Act, Doing, Needs, NotDone};
 use crate::audit::{EventType, Subject};

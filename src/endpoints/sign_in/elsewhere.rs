@@ -444,7 +444,8 @@ fn asked_for(upstream: &Upstream, identity: &Identity) -> (Map<String, Value>, b
     let details = &upstream.details;
     let of_groups = details.group_rules.iter().map(|rule| rule.claim.as_str());
     let paths: Vec<&str> = of_groups.chain(details.attribute_rules.iter().flat_map(AttributeRule::paths)).collect();
-    let is_asked_for = |name: &str| name == "_claim_names" || paths.iter().any(|path| *path == name || path.split('.').next() == Some(name));
+    let is_asked_for =
+        |name: &str| name == "_claim_names" || paths.iter().any(|path| *path == name || path.split('.').next() == Some(name));
     let kept: Map<String, Value> =
         identity.claims.iter().filter(|(name, _)| is_asked_for(name)).map(|(name, value)| (name.clone(), value.clone())).collect();
     // Of what is too long nothing is known: the next sign-in says it again.

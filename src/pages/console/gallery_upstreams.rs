@@ -2,8 +2,8 @@
 
 use super::PageContext;
 use super::console::{frame, long};
-use crate::pages::{AccountCard, Done};
 use crate::pages::console::*;
+use crate::pages::{AccountCard, Done};
 
 fn form() -> UpstreamForm {
     UpstreamForm {

@@ -362,7 +362,19 @@ impl NewUpstream {
         let sign_out = sign_out(&c, &self.form, None);
         let in_header = in_header(&c, &self.form, None);
         let summary = summary(&c, &self.problems);
-        drawn(&NewView { c, frame: &self.frame, section: "upstreams", page: self, name, fields, in_header, signs, sign_out, enabled, summary })
+        drawn(&NewView {
+            c,
+            frame: &self.frame,
+            section: "upstreams",
+            page: self,
+            name,
+            fields,
+            in_header,
+            signs,
+            sign_out,
+            enabled,
+            summary,
+        })
     }
 }
 

@@ -328,7 +328,9 @@ mod tests {
             assert_eq!(rule.to_string(), written);
             assert_eq!(serde_json::from_value::<AttributeRule>(serde_json::to_value(&rule).unwrap()).unwrap(), rule);
         }
-        for bad in ["", "department", "= $x", "department =", "department = $", "never department = $x", "a b c = $x", "1x = $y", "x = $y if = z"] {
+        for bad in
+            ["", "department", "= $x", "department =", "department = $", "never department = $x", "a b c = $x", "1x = $y", "x = $y if = z"]
+        {
             assert_eq!(AttributeRule::parse(bad), None, "{bad}");
         }
         assert_eq!(AttributeRule::parse(&format!("department = {}", "x".repeat(201))), None);
@@ -377,7 +379,9 @@ mod tests {
     #[test]
     fn attack_a6_no_rule_fills_in_what_is_proven() {
         let claims = json!({ "x": "root@evil.example", "t": true });
-        for target in ["email", "email_verified", "username", "preferred_username", "sub", "roles", "groups", "phone_number", "nickname", "iss"] {
+        for target in
+            ["email", "email_verified", "username", "preferred_username", "sub", "roles", "groups", "phone_number", "nickname", "iss"]
+        {
             assert!(!is_target(target, &declared()), "{target}");
             assert_eq!(outcomes(&[&format!("always {target} = $x")], &claims, true), [], "{target}");
         }

@@ -76,7 +76,9 @@ async fn get(provider: web::Data<Provider>, request: HttpRequest, name: web::Pat
                 return Ok(visitor.send(answers::see_other(&provider.settings.issuer.local(CONNECTED))));
             }
             // What it showed is gone, or on the page that was left for it.
-            CameBack::Again(For::Trial(_)) => return Ok(visitor.send(answers::see_other(&provider.settings.issuer.local(&tries::page(&name))))),
+            CameBack::Again(For::Trial(_)) => {
+                return Ok(visitor.send(answers::see_other(&provider.settings.issuer.local(&tries::page(&name)))));
+            }
             CameBack::Nobody => return Ok(page_answers::expired(&visitor)),
         };
         match answered.for_what.clone() {
