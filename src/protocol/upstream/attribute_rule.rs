@@ -383,7 +383,7 @@ mod tests {
             ["email", "email_verified", "username", "preferred_username", "sub", "roles", "groups", "phone_number", "nickname", "iss"]
         {
             assert!(!is_target(target, &declared()), "{target}");
-            assert_eq!(outcomes(&[&format!("always {target} = $x")], &claims, true), [], "{target}");
+            assert!(outcomes(&[&format!("always {target} = $x")], &claims, true).is_empty(), "{target}");
         }
     }
 }
