@@ -51,7 +51,7 @@ pub use issuers::Others;
 pub use revoked::Revoked;
 pub use start_error::StartError;
 use stores::OpenedFor;
-pub use stores::{hold_alone, make_folder, open_database, prepare};
+pub use stores::{hold_alone, make_folder, open_database, open_talking, prepare};
 
 /// The application. Shared by every request; changed only through its stores.
 pub struct Provider {
@@ -192,7 +192,7 @@ impl Provider {
             own_times: OwnTimes::default(),
             large_id_tokens: large_id_tokens::Told::default(),
             passwords: Passwords::new(std::thread::available_parallelism().map_or(1, std::num::NonZero::get), rules, &random),
-            talking: stores::talking(&settings, &clock)?,
+            talking: stores::open_talking(&settings, &clock)?,
             delivery: Delivery::of(&settings),
             sms: SmsDelivery::of(&settings),
             posted: tokio::sync::Notify::new(),

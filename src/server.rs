@@ -89,6 +89,7 @@ pub fn page_addresses() -> Vec<Address> {
             "ui_locales",
             "logout_hint",
         ]),
+        page(sign_in::elsewhere::SIGNED_OUT_THERE).get(logout::get_back).query(&["state"]),
         page("/setup").get(setup::get).post(setup::post, &["csrf", "email", "password"], &["name", "username"]),
         page("/setup/{token}").get(setup::link),
         page("/welcome").get(welcome::get).post(welcome::post, &["csrf", "new_password"], &[]),

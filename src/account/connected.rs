@@ -125,7 +125,10 @@ pub async fn post_confirm(provider: web::Data<Provider>, request: HttpRequest, b
         let name = brought.title(&member.visitor).unwrap_or_default();
         let connect = ConnectAccount { who: member.standing(), shown: brought.shown() };
         let notice = match provider.perform(member.acting(), connect).await {
-            Ok(_) => Notice::AccountConnected,
+            Ok(credential) => {
+                elsewhere::follow_rules_of(&member.visitor, &credential, &brought).await;
+                Notice::AccountConnected
+            }
             Err(NotDone::NoStanding) => Notice::StalePage,
             Err(other) => match Failure::unless_refused(other)? {
                 AccountNotConnected::Taken => Notice::Elsewhere { name, said: Elsewhere::Taken },

@@ -37,7 +37,7 @@ pub mod setup;
 mod stored_password;
 pub mod terms;
 pub mod upstream;
-mod way_in;
+pub mod way_in;
 mod which;
 
 use std::time::Duration;

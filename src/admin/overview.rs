@@ -7,12 +7,13 @@ use actix_web::{HttpRequest, HttpResponse, web};
 
 use super::administrator::Administrator;
 use super::apps::{DAY, state};
+use crate::acts::way_in::count_depending;
 use crate::audit::counts::{self, HOUR_MILLIS, InHour};
 use crate::audit::{self, EventType, Filter, Recorded};
 use crate::clock::Timestamp;
 use crate::endpoints::page_answers::or_failed;
 use crate::keys::{self, KeyRecord, KeyState};
-use crate::pages::console::sections::{APPS, AUDIT, KEYS, PEOPLE, SESSIONS};
+use crate::pages::console::sections::{APPS, AUDIT, KEYS, PEOPLE, SESSIONS, UPSTREAMS};
 use crate::pages::console::{AppState, Failure, Hour, Need, Overview, Usual};
 use crate::pages::paths::with_query;
 use crate::people::listing::{self, Listing};
@@ -22,6 +23,7 @@ use crate::sso::sessions::Which;
 use crate::store::transient::Unavailable;
 use crate::store::{Connection, StoreError};
 use crate::upkeep::KEYS_ROTATE_EVERY;
+use crate::upstreams::Upstream;
 
 /// So many hours are shown, the present one among them.
 const HOURS: i64 = 24;
@@ -61,6 +63,7 @@ pub async fn get(provider: web::Data<Provider>, request: HttpRequest) -> HttpRes
             })
         });
         let read = read.await?;
+        let depending = depending(&admin).await?;
         let keys = if admin.rights.has(KEYS.right) { ages(&read.keys, now) } else { Vec::new() };
         let hours = hours(first, &read.counted);
         let view = Overview {
@@ -68,7 +71,7 @@ pub async fn get(provider: web::Data<Provider>, request: HttpRequest) -> HttpRes
             now: now.as_seconds(),
             is_new: admin.rights.has(APPS.right) && provider.snapshot().clients().count() == 0,
             counts: counted(&admin, read.people).await?,
-            needs: needs(&admin, &read, &hours, &keys),
+            needs: depending.into_iter().chain(needs(&admin, &read, &hours, &keys)).collect(),
             failures: admin.rights.has(AUDIT.right).then(|| failures(&admin, &read.last)),
             failures_url: admin.local(&with_query(AUDIT.path, &[("outcome", "refused")])),
             usual: read.usual,
@@ -220,6 +223,33 @@ fn needs(admin: &Administrator<'_>, read: &Read, hours: &[Hour], keys: &[(String
         found.push(Need::WithoutSecondFactor { count: read.without_factor - own, url: admin.local(&url) });
     }
     found
+}
+
+/// Providers that are off or away while people have no other way in: first, as these sign in nowhere.
+async fn depending(admin: &Administrator<'_>) -> Result<Vec<Need>, StoreError> {
+    let provider = admin.provider();
+    if !admin.rights.has(UPSTREAMS.right) {
+        return Ok(Vec::new());
+    }
+    let snapshot = provider.snapshot();
+    let troubled = snapshot.upstreams().iter().filter(|upstream| !upstream.enabled || provider.talking.was_away(upstream));
+    let troubled: Vec<Upstream> = troubled.map(|upstream| Upstream::clone(upstream)).collect();
+    if troubled.is_empty() {
+        return Ok(Vec::new());
+    }
+    let ring = provider.keyring.clone();
+    let read = provider.database.read(move |conn| {
+        let mut found = Vec::new();
+        for upstream in &troubled {
+            found.push((upstream.clone(), count_depending(conn, &ring, upstream)?));
+        }
+        Ok::<_, StoreError>(found)
+    });
+    let need = |(upstream, (count, or_more)): (Upstream, (usize, bool))| {
+        let (count, url) = (i64::try_from(count).unwrap_or(i64::MAX), admin.local(&UPSTREAMS.one(&upstream.name)));
+        (count > 0).then(|| Need::Provider { name: upstream.title, off: !upstream.enabled, count, or_more, url })
+    };
+    Ok(read.await?.into_iter().filter_map(need).collect())
 }
 
 /// The apps that are not well, at most eight.

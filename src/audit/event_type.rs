@@ -319,6 +319,10 @@ event_types! {
     UpstreamUpdated = "upstream.updated", WithTheChange, NotApp, Told::No;
     /// Such a provider was deleted; nobody is connected with it any more.
     UpstreamDeleted = "upstream.deleted", WithTheChange, NotApp, Told::No;
+    /// An admin tried out what such a provider says.
+    UpstreamTried = "upstream.tried", Queued, NotApp, Told::No;
+    /// What such a provider said of a person was left out, as it may not be kept here.
+    ClaimsLeftOut = "upstream.claims_left_out", WithTheChange, NotApp, Told::No;
     /// A rule was set who must use what to sign in.
     RuleSet = "rule.set", WithTheChange, NotApp, Told::No;
     /// Such a rule was removed.

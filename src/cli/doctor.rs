@@ -6,18 +6,20 @@ mod places;
 use serde_json::{Value, json};
 
 use super::{CliError, Output, SettingsSource};
+use crate::acts::way_in::count_depending;
 use crate::audit::large_id_tokens::{self, LargeIdToken};
 use crate::clock::{Clock, Random};
 use crate::config::{DatabaseKind, Settings};
 use crate::http::tls::Certificates;
 use crate::keys::{self, KeyState};
-use crate::provider::{Others, open_database};
+use crate::provider::{Others, open_database, open_talking};
 use crate::secrets::Secret;
-use crate::store::Database;
 use crate::store::sealing::{self, KeyRing, MasterKeys};
 use crate::store::transient::Transient as _;
 use crate::store::transient::embedded::Embedded;
 use crate::store::transient::redis::{RedisStore, Timeouts};
+use crate::store::{Database, StoreError};
+use crate::upstreams;
 
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Verdict {
@@ -207,6 +209,7 @@ async fn stores(settings: &Settings, findings: &mut Findings) {
     id_tokens(&database, findings).await;
     if let Some(ring) = key_ring(settings, &database, masters, findings).await {
         signing_keys(settings, &database, &ring, findings).await;
+        providers(settings, &database, &ring, findings).await;
     }
 }
 
@@ -301,6 +304,46 @@ async fn signing_keys(settings: &Settings, database: &Database, ring: &KeyRing, 
     }
     let names: Vec<String> = active.iter().map(|record| record.algorithm.name().to_owned()).collect();
     findings.add("signing keys", Verdict::Ok, format!("active: {}", names.join(", ")));
+}
+
+/// Whether each provider that people sign in with answers, and who depends on one that is off or does not.
+async fn providers(settings: &Settings, database: &Database, ring: &KeyRing, findings: &mut Findings) {
+    let read = async || {
+        let ring = ring.clone();
+        database
+            .read(move |conn| {
+                let mut all = Vec::new();
+                for upstream in upstreams::all(conn)? {
+                    let depending = count_depending(conn, &ring, &upstream)?;
+                    all.push((upstream, depending));
+                }
+                Ok::<_, StoreError>(all)
+            })
+            .await
+    };
+    let all = match read().await {
+        Ok(all) if all.is_empty() => return,
+        Ok(all) => all,
+        Err(error) => return findings.add("providers", Verdict::Failed, error.to_string()),
+    };
+    let talking = match open_talking(settings, &Clock::System) {
+        Ok(talking) => talking,
+        Err(error) => return findings.add("providers", Verdict::Failed, error.to_string()),
+    };
+    for (upstream, (count, or_more)) in all {
+        let more = if or_more { " or more" } else { "" };
+        let only = if count == 0 { String::new() } else { format!("; people who can sign in with it only: {count}{more}") };
+        let name = &upstream.name;
+        if !upstream.enabled {
+            let verdict = if count == 0 { Verdict::Ok } else { Verdict::Warning };
+            findings.add("providers", verdict, format!("{name} is switched off{only}"));
+            continue;
+        }
+        match talking.test(&upstream).await {
+            Ok(_) => findings.add("providers", Verdict::Ok, format!("{name} answers")),
+            Err(fault) => findings.add("providers", Verdict::Warning, format!("{name}: {fault}{only}")),
+        }
+    }
 }
 
 /// Names the apps that were given ID tokens lately which browsers and proxies may not carry back at sign-out.

@@ -13,7 +13,7 @@ use crate::acts;
 use crate::acts::upstream::ChangeUpstream;
 use crate::admin;
 use crate::config::Settings;
-use crate::protocol::upstream::GroupRule;
+use crate::protocol::upstream::{AttributeRule, GroupRule};
 use crate::secrets::Secret;
 use crate::upstreams::{self, Accounts, Details, Preset, UpstreamRepresentation};
 
@@ -30,6 +30,8 @@ pub const EXAMPLES: &[&str] = &[
     "upstream update company --login-domain example.com --own-key true",
     "upstream update company --group-rule 'groups = engineering -> staff'",
     "upstream update google --native-client 1234.apps.googleusercontent.com --native-client 5678.apps.googleusercontent.com",
+    "upstream update company --attribute-rule 'department = $org.department' --attribute-rule 'once given_name = $given_name'",
+    "upstream update company --sign-out-upstream true",
     "upstream test company",
     "upstream delete company --yes",
 ];
@@ -123,6 +125,9 @@ pub(super) struct UpdateUpstream {
     /// Forget the rules for groups: people leave the groups that a rule gave them at their next sign-in
     #[arg(long, conflicts_with = "group_rules")]
     pub(super) no_group_rules: bool,
+    /// Forget the rules for attributes: what they filled in stays, and is the person's own
+    #[arg(long, conflicts_with = "attribute_rules")]
+    pub(super) no_attribute_rules: bool,
 }
 
 #[derive(Debug, Args)]
@@ -188,6 +193,13 @@ pub(super) struct Fields {
     /// Who is in a group by what the provider says of them, such as 'groups = engineering -> staff'; can be repeated
     #[arg(long = "group-rule", value_name = "RULE", value_parser = group_rule)]
     pub(super) group_rules: Vec<GroupRule>,
+    /// What of a person is filled in by what the provider says of them, such as 'department = $department' or
+    /// 'once name = $name'; can be repeated, and the first that applies decides
+    #[arg(long = "attribute-rule", value_name = "RULE", value_parser = attribute_rule)]
+    pub(super) attribute_rules: Vec<AttributeRule>,
+    /// Send people who sign out here to the provider to sign out there too: true or false
+    #[arg(long, value_name = "BOOL")]
+    pub(super) sign_out_upstream: Option<bool>,
     /// Sign requests to the provider with a key of Latchkey's own instead of a secret: true or false
     #[arg(long, value_name = "BOOL")]
     pub(super) own_key: Option<bool>,
@@ -195,6 +207,10 @@ pub(super) struct Fields {
 
 fn group_rule(text: &str) -> Result<GroupRule, String> {
     GroupRule::parse(text).ok_or_else(|| "expected CLAIM = VALUE -> GROUP".to_owned())
+}
+
+fn attribute_rule(text: &str) -> Result<AttributeRule, String> {
+    AttributeRule::parse(text).ok_or_else(|| "expected [once|always] ATTRIBUTE = $CLAIM or TEXT [if CLAIM = VALUE]".to_owned())
 }
 
 fn preset(text: &str) -> Result<Preset, String> {
@@ -239,6 +255,8 @@ impl Fields {
             members: if self.members.is_empty() { before.members.clone() } else { self.members.join(" ") },
             secret_in_header: self.secret_in_header.unwrap_or(before.secret_in_header),
             group_rules: if self.group_rules.is_empty() { before.group_rules.clone() } else { self.group_rules.clone() },
+            attribute_rules: if self.attribute_rules.is_empty() { before.attribute_rules.clone() } else { self.attribute_rules.clone() },
+            sign_out_upstream: self.sign_out_upstream.unwrap_or(before.sign_out_upstream),
             own_key: before.own_key.clone(),
         };
         (details != *before).then_some(details)
@@ -318,6 +336,9 @@ fn update(args: UpdateUpstream, settings: &Settings, out: Output) -> Result<(), 
     }
     if args.no_native_clients {
         details = Some(Details { native_clients: Vec::new(), ..details.unwrap_or_else(|| before.details.clone()) });
+    }
+    if args.no_attribute_rules {
+        details = Some(Details { attribute_rules: Vec::new(), ..details.unwrap_or_else(|| before.details.clone()) });
     }
     if args.no_group_rules {
         details = Some(Details { group_rules: Vec::new(), ..details.unwrap_or_else(|| before.details.clone()) });

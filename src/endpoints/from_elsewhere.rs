@@ -5,33 +5,44 @@ use serde_json::{Map, Value};
 
 use super::visitor::Visit;
 use crate::acts::person::Description;
-use crate::acts::upstream::{ConnectTrusted, GiveGroups, LinkNotUsed, NotRegisteredThere, NotTrusted, RegisterThere, Shown, UseLink};
+use crate::acts::upstream::{ConnectTrusted, FillInFromThere, GiveGroups, LinkNotUsed, NotRegisteredThere, NotTrusted, RegisterThere, Shown, UseLink};
 use crate::config::SignUp as WhoMay;
 use crate::http::Failure;
 use crate::people::{Email, Status, names};
 use crate::protocol::upstream::Identity;
 use crate::provider::Provider;
 use crate::secrets::Secret;
+use crate::store::StoreError;
 use crate::upstreams::{Upstream, links};
 
-/// Puts them in the groups that rules give them by what the provider said, and out of those that rules give no more.
+/// What rules are held against: the account, what was said of it, and whether that is all.
+pub(super) type Said = (Shown, Map<String, Value>, bool);
+
+/// What a provider said of whom it signed in.
+pub(super) fn said_of(upstream: &Upstream, identity: &Identity) -> Said {
+    (Shown::of(upstream, identity), identity.claims.clone(), identity.is_whole)
+}
+
+/// Does for whoever signed in with the connection `credential` what rules say: groups, and claims that are filled in.
 ///
 /// # Errors
 /// Where a store is away.
-pub(super) async fn give_groups(
+pub(super) async fn follow_rules(
     provider: &Provider,
     visit: &Visit,
     upstream: &Upstream,
     credential: &str,
-    identity: &Identity,
+    (shown, claims, is_whole): Said,
 ) -> Result<(), Failure> {
     let id = credential.to_owned();
-    let is_moved =
-        !upstream.details.group_rules.is_empty() || !provider.database.read(move |conn| links::given(conn, &id)).await?.is_empty();
-    if is_moved {
-        let shown = Shown::of(upstream, identity);
-        let give = GiveGroups { shown, claims: identity.claims.clone(), is_whole: identity.is_whole };
+    let read = provider.database.read(move |conn| Ok::<_, StoreError>((links::given(conn, &id)?, links::filled(conn, &id)?)));
+    let (given, filled) = read.await?;
+    if !upstream.details.group_rules.is_empty() || !given.is_empty() {
+        let give = GiveGroups { shown: shown.clone(), claims: claims.clone(), is_whole };
         provider.perform(visit.acting_anonymous(), give).await?;
+    }
+    if !upstream.details.attribute_rules.is_empty() || !filled.is_empty() {
+        provider.perform(visit.acting_anonymous(), FillInFromThere { shown, claims, is_whole }).await?;
     }
     Ok(())
 }
@@ -117,7 +128,11 @@ pub(super) async fn registered(
         waits: settings.sign_up_approval,
     };
     match provider.perform(visit.acting_anonymous(), register).await.map_err(Failure::unless_refused) {
-        Ok((person, _)) if person.status == Status::Waiting => Ok(Registered::Waits(email.as_str().to_owned())),
+        Ok((person, credential)) if person.status == Status::Waiting => {
+            // Whoever approves it sees what is said of them.
+            follow_rules(provider, visit, upstream, &credential, said_of(upstream, identity)).await?;
+            Ok(Registered::Waits(email.as_str().to_owned()))
+        }
         Ok((person, credential)) => Ok(Registered::Made(person.id, credential)),
         Err(refused) => {
             let NotRegisteredThere::ProveIt = refused?;

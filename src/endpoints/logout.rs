@@ -9,6 +9,7 @@ use serde::{Deserialize, Serialize};
 use super::kept::Kept;
 use super::page_answers::{self, Problem, app_card, or_failed, page, registered, told};
 use super::posted::{self, Posted};
+use super::sign_in::elsewhere;
 use super::sign_in::endings::end_here;
 use super::sign_in::known::{account_card, drop_the_dead};
 use super::visitor::Visitor;
@@ -24,6 +25,7 @@ use crate::protocol::parameters::{CARRIED, MAX_BYTES, Parameters};
 use crate::protocol::subject::Subject;
 use crate::protocol::tokens::id;
 use crate::provider::Provider;
+use crate::secrets::Secret;
 use crate::sso::session::Session;
 use crate::store::StoreError;
 
@@ -31,6 +33,16 @@ use crate::store::StoreError;
 const POSTED: Posted = posted::kind("posted-logout");
 /// While the page asks. It asks somebody who is signed in.
 const ASKING: Kept<Asking> = Kept::proven("logout", Duration::from_secs(15 * 60));
+
+/// While a browser is at a provider to sign out there too; by the state.
+const THERE: Kept<Then> = Kept::beginning("logout-there", Duration::from_secs(15 * 60));
+
+/// Where a browser goes on to that comes back from there.
+#[derive(Serialize, Deserialize)]
+struct Then {
+    asked: LogoutRequest,
+    ended: Ended,
+}
 
 /// What the page that asks was shown for.
 #[derive(Serialize, Deserialize)]
@@ -119,13 +131,13 @@ async fn answer(provider: &Provider, request: &HttpRequest, parameters: &Paramet
     };
     let ending = asked.ending(visitor.sessions.live.iter().map(|session| (session.user_id.as_str(), session.sid.as_str())));
     match ending {
-        Ending::Nothing => Ok(gone(&visitor, &asked, &[])),
+        Ending::Nothing => Ok(gone(&visitor, &asked, &Ended::default())),
         Ending::AtOnce { sid } => match visitor.sessions.session(sid).cloned() {
             Some(session) => {
                 end_here(&mut visitor, std::slice::from_ref(&session)).await?;
-                Ok(gone(&visitor, &asked, &[session]))
+                leave(&visitor, &asked, &[session]).await
             }
-            None => Ok(gone(&visitor, &asked, &[])),
+            None => Ok(gone(&visitor, &asked, &Ended::default())),
         },
         Ending::Ask => ask(&visitor, &asked).await,
     }
@@ -196,7 +208,7 @@ async fn confirmed(provider: &Provider, request: &HttpRequest, parameters: &Para
         ASKING.of_browser(&visitor, id).keep(&visitor, &kept).await?;
         return Err(failure.into());
     }
-    Ok(gone(&visitor, asked, &sessions))
+    leave(&visitor, asked, &sessions).await
 }
 
 /// What was asked is over or was answered before: the page leads to where one is asked anew.
@@ -206,30 +218,67 @@ fn over(visitor: &Visitor<'_>) -> HttpResponse {
     problem.answer(visitor)
 }
 
+/// What ended, as the page tells it.
+#[derive(Clone, Debug, Default, Serialize, Deserialize)]
+struct Ended {
+    /// The apps that the sessions answered.
+    apps: Vec<String>,
+    /// When, in seconds since the epoch; none where nothing did.
+    at: Option<i64>,
+}
+
+/// On from sessions that ended a moment ago: to the provider that began one of them, where people are to sign out there too, and else to what
+/// was asked for. Nothing there keeps anybody signed in here.
+async fn leave(visitor: &Visitor<'_>, asked: &LogoutRequest, sessions: &[Session]) -> Result<HttpResponse, Stop> {
+    let provider = visitor.provider;
+    let mut ended = Ended { apps: Vec::new(), at: (!sessions.is_empty()).then(|| provider.now().as_seconds()) };
+    for used in sessions.iter().flat_map(|session| &session.clients) {
+        if !ended.apps.contains(&used.client_id) {
+            ended.apps.push(used.client_id.clone());
+        }
+    }
+    let state = Secret::random(&provider.random);
+    let Some(there) = elsewhere::sign_out_there(visitor, sessions, &state).await else { return Ok(gone(visitor, asked, &ended)) };
+    let then = Then { asked: asked.clone(), ended };
+    if let Err(failure) = THERE.of_browser(visitor, state.expose()).keep(visitor, &then).await {
+        tracing::warn!(?failure, "somebody was signed out here, and not there");
+        return Ok(gone(visitor, asked, &then.ended));
+    }
+    Ok(visitor.send(answers::see_other(there.as_str())))
+}
+
+/// GET /logout/back: the browser comes back from a provider where it was sent to sign out too. Where it goes on to was decided before it left.
+pub async fn get_back(provider: web::Data<Provider>, request: HttpRequest) -> HttpResponse {
+    let answered = async {
+        let visitor = Visitor::of(&provider, &request, None).await?;
+        let parameters = Parameters::read(request.query_string().as_bytes());
+        let state = parameters.get("state").filter(|state| parameters.fault().is_none() && !state.is_empty());
+        let Some(state) = state else { return Ok(over(&visitor)) };
+        let Some(Then { asked, ended }) = THERE.of_browser(&visitor, state).take(&provider).await? else { return Ok(over(&visitor)) };
+        Ok(gone(&visitor, &asked, &ended))
+    };
+    or_failed(&provider, &request, answered.await)
+}
+
 /// Back to the app, where it registered the address; else a page that says what ended.
-fn gone(visitor: &Visitor<'_>, asked: &LogoutRequest, ended: &[Session]) -> HttpResponse {
+fn gone(visitor: &Visitor<'_>, asked: &LogoutRequest, ended: &Ended) -> HttpResponse {
     if let Some(location) = asked.location() {
         return visitor.send(answers::see_other(&location));
     }
     let provider = visitor.provider;
     let snapshot = provider.snapshot();
     let mut apps = Vec::new();
-    for used in ended.iter().flat_map(|session| &session.clients) {
-        if let Some(known) = snapshot.client(&used.client_id) {
-            let app = app_card(visitor, &known.client, None);
-            // Without a logout address an app cannot be told: it may know the person until its own session ends.
-            let state = SignedOutState::NotTold;
-            let told = SignedOutApp { app, state, url: known.client.metadata.client_uri.clone() };
-            if !apps.contains(&told) {
-                apps.push(told);
-            }
-        }
+    for known in ended.apps.iter().filter_map(|client_id| snapshot.client(client_id)) {
+        let app = app_card(visitor, &known.client, None);
+        // Without a logout address an app cannot be told: it may know the person until its own session ends.
+        let state = SignedOutState::NotTold;
+        apps.push(SignedOutApp { app, state, url: known.client.metadata.client_uri.clone() });
     }
     let app = asked.client_id.as_deref().and_then(|client_id| snapshot.client(client_id));
     let view = SignedOut {
         back_url: app.and_then(|known| own_address(&known.client, provider.issuer(), &[visitor.language().tag()])),
         app: app.map(|known| app_card(visitor, &known.client, None)),
-        at: (!ended.is_empty()).then(|| provider.now().as_seconds()),
+        at: ended.at,
         apps,
         sign_in_url: Some(provider.settings.issuer.local("/")),
     };

@@ -24,7 +24,7 @@ pub(super) fn breached(file: &Path) -> Result<BreachedList, StartError> {
 }
 
 /// How other providers are talked to, as the settings say.
-pub(super) fn talking(settings: &Settings, clock: &Clock) -> Result<Talking, StartError> {
+pub fn open_talking(settings: &Settings, clock: &Clock) -> Result<Talking, StartError> {
     let unfit = |why: String| StartError::FetchCa(format!("LATCHKEY_FETCH_CA: {why}"));
     let read = |file: &std::path::PathBuf| std::fs::read(file).map_err(|error| unfit(format!("{}: {error}", file.display())));
     let authorities = settings.fetch_ca.as_ref().map(read).transpose()?;

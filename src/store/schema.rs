@@ -113,7 +113,7 @@ diesel::table! {
 diesel::table! {
     /// Whose account at which of them signs in whom: `id` is that of the credential.
     upstream_links (id) {
-        id -> Text, user_id -> Text, upstream_id -> Text, issuer -> Text, subject -> Text, given -> Text,
+        id -> Text, user_id -> Text, upstream_id -> Text, issuer -> Text, subject -> Text, given -> Text, filled -> Text,
     }
 }
 diesel::table! {

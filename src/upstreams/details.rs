@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use crate::config::AddressDomain;
-use crate::protocol::upstream::GroupRule;
+use crate::protocol::upstream::{AttributeRule, GroupRule};
 
 /// It, as a row holds it.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -42,6 +42,12 @@ pub struct Details {
     /// What it says of somebody that puts them in a group here.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub group_rules: Vec<GroupRule>,
+    /// What it says of somebody that fills in a claim of theirs here, in their order.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub attribute_rules: Vec<AttributeRule>,
+    /// Whoever signs out here is sent there to sign out too.
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    pub sign_out_upstream: bool,
     /// The private key by which we say who we are, sealed; none where we do so by a secret, or not at all.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub own_key: Option<String>,

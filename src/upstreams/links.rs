@@ -2,6 +2,8 @@
 //! with whom: the provider, the issuer that it had when they were connected, and its `sub`. It is a way in only while the provider is
 //! enabled and has that issuer still, and accounts of its tenant count.
 
+use std::collections::BTreeMap;
+
 use diesel::prelude::*;
 
 use super::{Row, Upstream};
@@ -162,6 +164,26 @@ pub fn given(conn: &mut Connection, id: &str) -> Result<Vec<String>, StoreError>
 pub fn set_given(conn: &mut Writing<'_>, id: &str, groups: &[String]) -> Result<(), StoreError> {
     let written = serde_json::to_string(groups).map_err(|_| StoreError::Corrupt("upstream_links.given".into()))?;
     diesel::update(upstream_links::table.find(id)).set(upstream_links::given.eq(written)).execute(conn.rows())?;
+    Ok(())
+}
+
+/// What rules filled in of its person by this link: a mark of each value, by the claim.
+///
+/// # Errors
+/// Where the store failed.
+pub fn filled(conn: &mut Connection, id: &str) -> Result<BTreeMap<String, String>, StoreError> {
+    let kept: Option<String> = upstream_links::table.find(id).select(upstream_links::filled).first(conn).optional()?;
+    let read = |text: String| serde_json::from_str(&text).map_err(|_| StoreError::Corrupt(format!("upstream_links.filled of {id}")));
+    Ok(kept.map(read).transpose()?.unwrap_or_default())
+}
+
+/// Keeps what that is.
+///
+/// # Errors
+/// Where the store failed.
+pub fn set_filled(conn: &mut Writing<'_>, id: &str, marks: &BTreeMap<String, String>) -> Result<(), StoreError> {
+    let written = serde_json::to_string(marks).map_err(|_| StoreError::Corrupt("upstream_links.filled".into()))?;
+    diesel::update(upstream_links::table.find(id)).set(upstream_links::filled.eq(written)).execute(conn.rows())?;
     Ok(())
 }
 

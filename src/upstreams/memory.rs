@@ -11,6 +11,8 @@ use crate::fetch::FetchError;
 
 /// So long nobody asks again who got no answer.
 const SILENT_FOR: Duration = Duration::from_secs(10);
+/// So long a silence is told of as one of now.
+const LATELY: Duration = Duration::from_secs(15 * 60);
 /// Places that are remembered; with more all are asked again.
 const MOST: usize = 256;
 
@@ -61,6 +63,13 @@ impl<T> Memory<T> {
     /// What is known, where nothing is to be asked; none where it is.
     pub(super) fn at_hand(&self, place: &str, ages: Ages, now: Timestamp) -> Option<Result<Arc<T>, TalkFault>> {
         self.0.lock().unwrap_or_else(PoisonError::into_inner).get(place)?.at_hand(ages, now)
+    }
+
+    /// Why nothing came when it was asked for last, where that is not long ago and nothing good came since.
+    pub(super) fn lately(&self, place: &str, now: Timestamp) -> Option<TalkFault> {
+        let all = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        let (fault, at) = all.get(place)?.fault.as_ref()?;
+        at.is_within(LATELY, now).then(|| fault.clone())
     }
 
     /// Notes what came at `now`, and gives what answers.

@@ -18,7 +18,7 @@ pub use details::Details;
 pub use ours::{OurProof, apple_key, new_key};
 pub use preset::Preset;
 pub use representation::{LinkRepresentation, UpstreamRepresentation};
-pub use talking::{Exchange, TalkFault, Talking};
+pub use talking::{Exchange, Identified, TalkFault, Talking};
 
 use crate::clock::{Random, Timestamp};
 use crate::config::AddressDomain;

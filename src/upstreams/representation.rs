@@ -84,6 +84,10 @@ pub struct UpstreamRepresentation {
     pub secret_in_header: bool,
     /// What it says of somebody that puts them in a group: `claim = value -> group`.
     pub group_rules: Vec<String>,
+    /// What it says of somebody that fills in a claim of theirs: `department = $department`.
+    pub attribute_rules: Vec<String>,
+    /// Whether people who sign out here are sent there to sign out too.
+    pub sign_out_upstream: bool,
     /// Whether Latchkey says who it is there by a key of its own, whose public half lies at `/upstream/NAME/jwks`.
     pub has_own_key: bool,
     /// Whether people can sign in with it.
@@ -119,6 +123,8 @@ impl From<&Upstream> for UpstreamRepresentation {
             members: upstream.details.members.clone(),
             secret_in_header: upstream.details.secret_in_header,
             group_rules: upstream.details.group_rules.iter().map(ToString::to_string).collect(),
+            attribute_rules: upstream.details.attribute_rules.iter().map(ToString::to_string).collect(),
+            sign_out_upstream: upstream.details.sign_out_upstream,
             has_own_key: upstream.details.own_key.is_some(),
             enabled: upstream.enabled,
             created_at: Rfc3339(upstream.created_at),

@@ -143,12 +143,18 @@ pub(super) fn is_microsoft(upstream: &Upstream) -> bool {
 
 /// Whether a rule asks for a claim that is not among these.
 fn lacks_claims(upstream: &Upstream, claims: &Map<String, Value>) -> bool {
-    upstream.details.group_rules.iter().any(|rule| rule.lacks(claims))
+    let details = &upstream.details;
+    details.group_rules.iter().any(|rule| rule.lacks(claims)) || details.attribute_rules.iter().any(|rule| rule.lacks(claims))
 }
 
 /// Whether it is the issuer of several tenants, and an admin said of which.
 fn of_tenants(upstream: &Upstream) -> bool {
     matches!(rules(upstream), Rules::Entra { tenants } if !tenants.is_empty())
+}
+
+/// By what its document is remembered: what is fit for the issuer of several tenants is not for one, and the other way round.
+fn place_of(upstream: &Upstream) -> String {
+    if of_tenants(upstream) { format!("{} of tenants", upstream.issuer) } else { upstream.issuer.clone() }
 }
 
 /// What an admin said of a provider without a document; of GitHub what follows from its issuer.
@@ -193,6 +199,17 @@ pub struct Exchange<'a> {
     pub nonce: &'a Secret,
     /// How we say who we are.
     pub proof: &'a OurProof,
+    /// Whether all is asked for that the provider says of them, also what nothing here needs.
+    pub asks_all: bool,
+}
+
+/// Whom a provider signed in.
+#[derive(Debug)]
+pub struct Identified {
+    /// Who.
+    pub identity: Identity,
+    /// The ID token that says so, where one does.
+    pub id_token: Option<Secret>,
 }
 
 /// Talks to providers.
@@ -221,14 +238,18 @@ impl Talking {
             return said(upstream).map(Arc::new);
         }
         let (issuer, of_tenants) = (upstream.issuer.as_str(), of_tenants(upstream));
-        // What is fit for the issuer of several tenants is not for one, and the other way round.
-        let place = if of_tenants { format!("{issuer} of tenants") } else { issuer.to_owned() };
+        let place = place_of(upstream);
         if let Some(known) = self.documents.at_hand(&place, AGES, self.clock.now()) {
             return known;
         }
         let came = self.read_document(issuer, of_tenants).await;
         // An answer may take as long as a silence is remembered: its time is the one at which it came.
         self.documents.note(&place, came, AGES, self.clock.now())
+    }
+
+    /// Whether nothing of use came when its document was asked for last, a moment ago; nobody is asked.
+    pub fn was_away(&self, upstream: &Upstream) -> bool {
+        self.documents.lately(&place_of(upstream), self.clock.now()).is_some()
     }
 
     async fn read_document(&self, issuer: &str, of_tenants: bool) -> Result<Document, TalkFault> {
@@ -290,12 +311,12 @@ impl Talking {
     ///
     /// # Errors
     /// Why that is nobody.
-    pub async fn identify(&self, upstream: &Upstream, document: &Document, exchange: Exchange<'_>) -> Result<Identity, TalkFault> {
+    pub async fn identify(&self, upstream: &Upstream, document: &Document, exchange: Exchange<'_>) -> Result<Identified, TalkFault> {
         let tokens = self.tokens(upstream, document, exchange).await?;
         let text = |name: &str| tokens.get(name).and_then(Value::as_str);
         if upstream.preset.is_oauth2() {
             let token = Secret::new(text("access_token").ok_or(TalkFault::Answer)?);
-            return self.user(upstream, document, &token).await;
+            return Ok(Identified { identity: self.user(upstream, document, &token).await?, id_token: None });
         }
         let id_token = text("id_token").ok_or(TalkFault::Answer)?;
         let claims = self.verified(document, id_token, ExpectedType::JwtOrAbsent).await?;
@@ -305,20 +326,23 @@ impl Talking {
         let identity = judge(&claims, expected, self.clock.now()).map_err(TalkFault::Token)?;
         let userinfo = match (&document.userinfo_endpoint, text("access_token")) {
             // What is said elsewhere than in the ID token has not the meaning of those others.
-            (Some(endpoint), Some(token)) if rules == Rules::Plain && (identity.lacks_email() || lacks_claims(upstream, &claims)) => {
+            (Some(endpoint), Some(token))
+                if rules == Rules::Plain && (exchange.asks_all || identity.lacks_email() || lacks_claims(upstream, &claims)) =>
+            {
                 self.userinfo(endpoint, &Secret::new(token)).await
             }
             _ => None,
         };
-        match userinfo {
-            Some(userinfo) => completed(identity, &userinfo, &document.issuer).map_err(TalkFault::Token),
+        let identity = match userinfo {
+            Some(userinfo) => completed(identity, &userinfo, &document.issuer).map_err(TalkFault::Token)?,
             // Where userinfo says more and could not be read, nobody knows whether a rule is met that asks for it. Of the others it is not asked:
             // what they leave out of the ID token is not said.
-            None => Ok(Identity {
+            None => Identity {
                 is_whole: rules != Rules::Plain || document.userinfo_endpoint.is_none() || !lacks_claims(upstream, &claims),
                 ..identity
-            }),
-        }
+            },
+        };
+        Ok(Identified { identity, id_token: Some(Secret::new(id_token)) })
     }
 
     /// Whom a provider signed in on a device, as an ID token says that an app got there; `nonce` is what the app drew. Nobody is asked but for

@@ -55,8 +55,9 @@ async fn attack_a6_rules_give_groups_while_the_provider_says_so_and_to_nobody_by
             rules(&["groups = engineering -> staff", "groups = duty -> on-call", "groups = board -> board", "roles = lead -> leads"]);
         there.add_with(&given, "company", |create| CreateUpstream { details: details.clone(), ..create }).await;
         let all = json!({ "groups": ["engineering", "duty", "board"], "roles": ["other"] });
-        // Connected by this sign-in: what was said then is looked at from the next on.
+        // Connected by this sign-in: what was said then counts at once.
         come(&given, &there, &all).await;
+        assert_eq!(groups_of(&given, &alice).await, ["board", "on-call", "staff"]);
         come(&given, &there, &all).await;
         assert_eq!(groups_of(&given, &alice).await, ["board", "on-call", "staff"]);
         come(&given, &there, &json!({ "groups": ["engineering"], "roles": "lead" })).await;

@@ -3,7 +3,10 @@
 use std::fmt;
 
 use super::super::session::{self, Ending};
-use super::{UnfitUpstream, changed_meaning, check, gives_anew, may_give, members, secret_of, take_given, unknown_group, with_key};
+use super::{
+    UnfitUpstream, changed_meaning, check, gives_anew, may_not_rule, members, secret_of, take_given, unknown_attribute, unknown_group,
+    with_key,
+};
 use crate::acts::CHANGED_MEANWHILE;
 use crate::acts::door::{Act, Doing, Needs, NotDone};
 use crate::audit::{EventType, Subject};
@@ -112,8 +115,13 @@ impl Act for ChangeUpstream {
         let kept = before.details.own_key.as_deref().filter(|_| !is_another);
         let signs = self.signs.unwrap_or(before.details.own_key.is_some());
         let said = self.would_be(&before);
-        if gives_anew(&before, &said) && !may_give(doing, &said.details)? {
-            return Err(unfit(UnfitUpstream::GroupRules));
+        if gives_anew(&before, &said)
+            && let Some(why) = may_not_rule(doing, &said.details)?
+        {
+            return Err(unfit(why));
+        }
+        if let Some(name) = unknown_attribute(doing, &said.details, &before.details.attribute_rules)? {
+            return Err(unfit(UnfitUpstream::NoAttribute(name)));
         }
         if let Some(group) = unknown_group(doing, &said.details, &before.details.group_rules)? {
             return Err(unfit(UnfitUpstream::NoGroup(group)));

@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use super::{UnfitUpstream, check, may_give, members, secret_of, unknown_group, with_key};
+use super::{UnfitUpstream, check, may_not_rule, members, secret_of, unknown_attribute, unknown_group, with_key};
 use crate::acts::door::{Act, Doing, Needs, NotDone};
 use crate::audit::{EventType, Members, Subject};
 use crate::people::rights::Right;
@@ -66,8 +66,11 @@ impl Act for CreateUpstream {
             }
             None => None,
         };
-        if !may_give(doing, &self.details)? {
-            return Err(unfit(UnfitUpstream::GroupRules));
+        if let Some(why) = may_not_rule(doing, &self.details)? {
+            return Err(unfit(why));
+        }
+        if let Some(name) = unknown_attribute(doing, &self.details, &[])? {
+            return Err(unfit(UnfitUpstream::NoAttribute(name)));
         }
         if let Some(group) = unknown_group(doing, &self.details, &[])? {
             return Err(unfit(UnfitUpstream::NoGroup(group)));

@@ -8,6 +8,7 @@ mod create;
 mod delete;
 mod disconnect;
 mod end_sessions;
+mod fill_in;
 mod give_groups;
 mod register;
 mod remove;
@@ -16,14 +17,15 @@ mod use_link;
 
 pub use change::{ChangeUpstream, UpstreamNotChanged};
 pub use connect::{AccountNotConnected, ConnectAccount};
-pub use connect_trusted::{ConnectTrusted, NotTrusted};
+pub use connect_trusted::{ConnectTrusted, NoTrust, NotTrusted, would_connect};
 pub use create::{CreateUpstream, UpstreamNotCreated};
 pub use delete::{DeleteUpstream, UpstreamNotDeleted};
 pub use disconnect::{AccountNotDisconnected, DisconnectAccount};
 pub use end_sessions::EndSessionsOfUpstream;
+pub use fill_in::{FillInFromThere, would_fill};
 pub use give_groups::GiveGroups;
 pub(in crate::acts) use give_groups::take_given;
-pub use register::{NotRegisteredThere, RegisterThere};
+pub use register::{NoAccount, NotRegisteredThere, RegisterThere, would_make};
 pub use remove::{AccountNotRemoved, RemoveAccount};
 pub use signed_out::SignedOutThere;
 pub use use_link::{LinkNotUsed, UseLink};
@@ -37,12 +39,15 @@ use crate::config::AddressDomain;
 use crate::factors::{Kind, Kinds, upstream::Content};
 use crate::mail::Message;
 use crate::people::PeopleError;
+use crate::people::attributes;
 use crate::people::credentials::{self, NewCredential};
 use crate::people::groups;
 use crate::people::names;
 use crate::people::rights::{self, Right};
 use crate::protocol::scope::Scopes;
-use crate::protocol::upstream::{Document, Endpoints, GroupRule, Identity, Members as UserMembers, document_url, is_guid};
+use crate::protocol::upstream::{
+    AttributeRule, Document, Endpoints, GroupRule, Identity, Members as UserMembers, document_url, is_guid, is_target,
+};
 use crate::secrets::Secret;
 use crate::store::StoreError;
 use crate::upstreams::links::{self, Link, Whom};
@@ -177,6 +182,10 @@ pub enum UnfitUpstream {
     GroupRules,
     /// A rule gives a group of this name, and there is none.
     NoGroup(String),
+    /// These rules fill in claims of people, and whoever saves this may change nobody; or there are too many.
+    AttributeRules,
+    /// A rule fills in a claim of this name, which is no attribute, or none that a provider fills in.
+    NoAttribute(String),
     /// This says whose accounts are whose, and is not changed while the issuer stays.
     Fixed(&'static str),
 }
@@ -266,24 +275,31 @@ fn check_kind(upstream: &Upstream) -> Result<(), UnfitUpstream> {
     }
 }
 
-/// Whether whoever acts may have rules that give groups.
-fn may_give(doing: &mut Doing<'_, '_>, said: &Details) -> Result<bool, StoreError> {
+/// Why whoever acts may not have these rules: none may, or not they. What rules give and fill in is given and filled in by whoever has them.
+fn may_not_rule(doing: &mut Doing<'_, '_>, said: &Details) -> Result<Option<UnfitUpstream>, StoreError> {
     let now = doing.now();
-    let may = match &doing.acting.by {
+    let mut may = |right: Right| match &doing.acting.by {
         Actor::User(id) => {
             let id = id.clone();
-            rights::has(doing.rows, &id, Right::ManageGroups, now)?
+            rights::has(doing.rows, &id, right, now)
         }
-        _ => true,
+        _ => Ok(true),
     };
-    Ok(said.group_rules.len() <= MOST_DOMAINS && (may || said.group_rules.is_empty()))
+    if said.group_rules.len() > MOST_DOMAINS || (!said.group_rules.is_empty() && !may(Right::ManageGroups)?) {
+        return Ok(Some(UnfitUpstream::GroupRules));
+    }
+    if said.attribute_rules.len() > MOST_DOMAINS || (!said.attribute_rules.is_empty() && !may(Right::ManagePeople)?) {
+        return Ok(Some(UnfitUpstream::AttributeRules));
+    }
+    Ok(None)
 }
 
 /// Whether a change has rules give groups that did not, or by the word of somebody else: whoever answers there now says who is in them.
 fn gives_anew(before: &Upstream, changed: &Upstream) -> bool {
     let says = |upstream: &Upstream| (upstream.authority().into_owned(), upstream.client_id.clone(), upstream.details.tenants.clone());
-    let (was, is) = (&before.details.group_rules, &changed.details.group_rules);
-    was != is || (!is.is_empty() && (says(before) != says(changed) || (changed.enabled && !before.enabled)))
+    let rules = |upstream: &Upstream| (upstream.details.group_rules.clone(), upstream.details.attribute_rules.clone());
+    let (was, is) = (rules(before), rules(changed));
+    was != is || ((!is.0.is_empty() || !is.1.is_empty()) && (says(before) != says(changed) || (changed.enabled && !before.enabled)))
 }
 
 /// The first group that one of these rules names and that is not there, where that rule was not there before.
@@ -294,6 +310,16 @@ fn unknown_group(doing: &mut Doing<'_, '_>, said: &Details, before: &[GroupRule]
         }
     }
     Ok(None)
+}
+
+/// The first claim that one of these rules fills in and that none may, where that rule was not there before.
+fn unknown_attribute(doing: &mut Doing<'_, '_>, said: &Details, before: &[AttributeRule]) -> Result<Option<String>, StoreError> {
+    let mut added = said.attribute_rules.iter().filter(|rule| !before.contains(rule)).peekable();
+    if added.peek().is_none() {
+        return Ok(None);
+    }
+    let declared = attributes::all(doing.rows)?;
+    Ok(added.find(|rule| !is_target(rule.target(), &declared)).map(|rule| rule.target().to_owned()))
 }
 
 /// What of an OAuth 2 provider says whose accounts are whose, as its issuer does of others: whoever changes it hands every account to whoever
@@ -373,6 +399,14 @@ impl fmt::Display for UnfitUpstream {
             Self::Endpoint(name) => write!(f, "the {name} must be an address that begins with https://"),
             Self::GroupRules => f.write_str(
                 "rules for groups, and another provider behind them, need the right to manage groups; there can be 100 rules at most",
+            ),
+            Self::AttributeRules => f.write_str(
+                "rules for attributes, and another provider behind them, need the right to manage people; there can be 100 rules at most",
+            ),
+            Self::NoAttribute(name) => write!(
+                f,
+                "{name:?} is not an attribute that a provider can fill in: declare it first (latchkey attribute create), or choose name, \
+                 given_name, family_name, middle_name, gender, birthdate, zoneinfo, locale, picture or website"
             ),
             Self::NoGroup(name) => write!(f, "there is no group with the name {name:?}"),
             Self::Fixed(name) => {

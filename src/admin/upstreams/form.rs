@@ -3,7 +3,7 @@
 use crate::acts::upstream::{ChangeUpstream, CreateUpstream, UnfitUpstream};
 use crate::pages::console::{UpstreamFault, UpstreamForm, UpstreamProblem};
 use crate::protocol::parameters::Parameters;
-use crate::protocol::upstream::GroupRule;
+use crate::protocol::upstream::{AttributeRule, GroupRule};
 use crate::secrets::Secret;
 use crate::upstreams::{Accounts, Details, Preset, Upstream};
 
@@ -14,6 +14,7 @@ const EVERYBODY: &str = "*";
 pub(super) fn read(form: &Parameters) -> UpstreamForm {
     let text = |name: &str| form.get(name).map(str::trim).unwrap_or_default().to_owned();
     let words = |name: &str| text(name).split([',', ' ', '\n', '\r', '\t']).filter(|word| !word.is_empty()).collect::<Vec<_>>().join(" ");
+    let area = |name: &str| form.get(name).unwrap_or_default().replace("\r\n", "\n").trim().to_owned();
     UpstreamForm {
         preset: text("preset"),
         name: text("name"),
@@ -32,7 +33,9 @@ pub(super) fn read(form: &Parameters) -> UpstreamForm {
         token_endpoint: text("token_endpoint"),
         user_endpoint: text("user_endpoint"),
         members: words("members"),
-        group_rules: form.get("group_rules").unwrap_or_default().replace("\r\n", "\n").trim().to_owned(),
+        group_rules: area("group_rules"),
+        attribute_rules: area("attribute_rules"),
+        sign_out_upstream: form.get("sign_out_upstream").is_some(),
         secret_in_header: form.get("secret_in_header").is_some(),
         signs: form.get("signs").is_some(),
         enabled: form.get("enabled").is_some(),
@@ -69,6 +72,8 @@ pub(super) fn of(upstream: &Upstream) -> UpstreamForm {
         user_endpoint: upstream.details.user_endpoint.clone(),
         members: upstream.details.members.clone(),
         group_rules: upstream.details.group_rules.iter().map(ToString::to_string).collect::<Vec<_>>().join("\n"),
+        attribute_rules: upstream.details.attribute_rules.iter().map(ToString::to_string).collect::<Vec<_>>().join("\n"),
+        sign_out_upstream: upstream.details.sign_out_upstream,
         secret_in_header: upstream.details.secret_in_header,
         signs: upstream.details.own_key.is_some(),
         enabled: upstream.enabled,
@@ -100,15 +105,18 @@ fn accounts(text: &str) -> Accounts {
     }
 }
 
-/// The lines of the rules for groups.
-fn lines(form: &UpstreamForm) -> impl Iterator<Item = &str> {
-    form.group_rules.lines().map(str::trim).filter(|line| !line.is_empty())
+/// The lines of rules.
+fn lines(text: &str) -> impl Iterator<Item = &str> {
+    text.lines().map(str::trim).filter(|line| !line.is_empty())
 }
 
 /// The first of them that is no rule.
 pub(super) fn unread(form: &UpstreamForm) -> Option<UpstreamProblem> {
-    let line = lines(form).find(|line| GroupRule::parse(line).is_none())?;
-    Some(UpstreamProblem { field: "group_rules", fault: UpstreamFault::GroupRule(line.to_owned()) })
+    if let Some(line) = lines(&form.group_rules).find(|line| GroupRule::parse(line).is_none()) {
+        return Some(UpstreamProblem { field: "group_rules", fault: UpstreamFault::GroupRule(line.to_owned()) });
+    }
+    let line = lines(&form.attribute_rules).find(|line| AttributeRule::parse(line).is_none())?;
+    Some(UpstreamProblem { field: "attribute_rules", fault: UpstreamFault::AttributeRule(line.to_owned()) })
 }
 
 /// What the form says beside what is known; what a form of its kind does not ask for stays.
@@ -116,7 +124,9 @@ fn details(form: &UpstreamForm, preset: Preset, before: Details) -> Details {
     let said = Details {
         login_domains: list(&form.login_domains),
         native_clients: list(&form.native_clients),
-        group_rules: lines(form).filter_map(GroupRule::parse).collect(),
+        group_rules: lines(&form.group_rules).filter_map(GroupRule::parse).collect(),
+        attribute_rules: lines(&form.attribute_rules).filter_map(AttributeRule::parse).collect(),
+        sign_out_upstream: form.sign_out_upstream,
         own_key: None,
         ..before
     };
@@ -198,6 +208,8 @@ pub(super) fn problem(unfit: UnfitUpstream) -> UpstreamProblem {
         UnfitUpstream::Members => ("members", UpstreamFault::Members),
         UnfitUpstream::GroupRules => ("group_rules", UpstreamFault::GroupRules),
         UnfitUpstream::NoGroup(name) => ("group_rules", UpstreamFault::NoGroup(name)),
+        UnfitUpstream::AttributeRules => ("attribute_rules", UpstreamFault::AttributeRules),
+        UnfitUpstream::NoAttribute(name) => ("attribute_rules", UpstreamFault::NoAttribute(name)),
         UnfitUpstream::Fixed(name) => (name, UpstreamFault::Fixed),
     };
     UpstreamProblem { field, fault }

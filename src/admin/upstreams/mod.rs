@@ -4,12 +4,22 @@
 mod form;
 mod list;
 mod one;
+mod trial;
 
 pub(super) use list::LIST;
 
+use crate::account::signed_in::Pages;
 use crate::http::addresses::{Address, console};
 use crate::pages::console::sections::UPSTREAMS;
+use crate::pages::security::PageKind;
 use crate::people::rights::Right::ManageUpstreams;
+
+/// Pages whose form leads to a provider.
+struct LeadingAway;
+
+impl Pages for LeadingAway {
+    const KIND: PageKind = PageKind::Journey;
+}
 
 /// The list.
 const HERE: &str = UPSTREAMS.path;
@@ -39,6 +49,8 @@ const NEW_FIELDS: &[&str] = &[
     "login_domains",
     "native_clients",
     "group_rules",
+    "attribute_rules",
+    "sign_out_upstream",
     "enabled",
 ];
 /// The same of one that is there: what it is, and its name, stay.
@@ -50,6 +62,7 @@ pub(super) fn addresses() -> Vec<Address> {
         console(NEW, ManageUpstreams).get(one::get_new).post(one::post_new, &["csrf"], NEW_FIELDS).query(&["preset", "kept"]),
         console("/admin/providers/{name}", ManageUpstreams).get(one::get).post(one::post, &["csrf", "version"], FIELDS).query(&["kept"]),
         console("/admin/providers/{name}/test", ManageUpstreams).post(one::test, &["csrf"], &[]),
+        console("/admin/providers/{name}/trial", ManageUpstreams).get(trial::get).post(trial::post, &["csrf"], &[]).query(&["outcome"]),
         console("/admin/providers/{name}/delete", ManageUpstreams).post(one::delete, &["csrf", "confirm"], &[]),
     ]
 }

@@ -8,6 +8,8 @@ use crate::acts::upstream::{ChangeUpstream, DeleteUpstream, UpstreamNotChanged, 
 use crate::admin::administrator::{Administrator, Again};
 use crate::admin::{upstream_sessions as sessions, version};
 use crate::endpoints::page_answers::or_failed;
+use crate::endpoints::sign_in::elsewhere::SIGNED_OUT_THERE;
+use crate::endpoints::sign_in::tries;
 use crate::fetch::FetchError;
 use crate::http::{Failure, FormBody, FormRefusal, Stop};
 use crate::pages::console::sections::{AUDIT, UPSTREAMS};
@@ -57,6 +59,8 @@ async fn show(admin: &Administrator<'_>, name: &str, notice: Option<Notice>, sta
         frame: admin.frame(),
         action: admin.local(&here),
         test_action: admin.local(&format!("{here}/test")),
+        trial_url: admin.local(&tries::page(name)),
+        signed_out_url: upstream.details.sign_out_upstream.then(|| provider.settings.issuer.url(SIGNED_OUT_THERE)),
         delete_action: admin.local(&format!("{here}/delete")),
         audit_url: admin.local(&with_query(AUDIT.path, &[("reference", &upstream.id)])),
         redirect_uri: provider.settings.issuer.url(&format!("/upstream/{name}/callback")),

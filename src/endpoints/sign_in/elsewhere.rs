@@ -6,20 +6,26 @@ use std::time::Duration;
 
 use actix_web::HttpResponse;
 use serde::{Deserialize, Serialize};
+use serde_json::{Map, Value};
+use url::Url;
 
 use crate::acts::upstream::Shown;
+use crate::endpoints::from_elsewhere;
 use crate::audit::EventType;
 use crate::endpoints::kept::Kept;
 use crate::endpoints::refused::GivenOnce;
 use crate::endpoints::visitor::Visitor;
+use crate::factors::{Kind, Proof};
 use crate::http::{Failure, answers};
 use crate::pages::Elsewhere;
 use crate::protocol::parameters::Parameters;
-use crate::protocol::upstream::{Asking, Freshness, Identity, response_of_issuer};
+use crate::protocol::upstream::{Asking, AttributeRule, Freshness, Identity, SigningOut, response_of_issuer};
 use crate::secrets::{Secret, sha256};
 use crate::sign_in::elsewhere as bounds;
 use crate::sign_in::journeys;
-use crate::upstreams::{Exchange, TalkFault, Upstream};
+use crate::sso::session::Session;
+use crate::store::StoreError;
+use crate::upstreams::{Exchange, Identified, TalkFault, Upstream, links};
 
 /// By the state of the request. As long as the journey that it is for: the page that is open there ends no sooner than the one here.
 static ASKED: Kept<Asked> = Kept::beginning("upstream-asked", journeys::LIFETIME);
@@ -29,6 +35,15 @@ static POSTED: Kept<Posted> = Kept::beginning("upstream-posted", Duration::from_
 static ANSWERED: Kept<WasAnswered> = Kept::convenience("upstream-answered", journeys::LIFETIME);
 /// By what it is brought for, and the browser.
 static BROUGHT: Kept<Brought> = Kept::beginning("upstream-brought", journeys::LIFETIME);
+
+/// The ID token of a sign-in, by the connection and the time of it, until its person signs out.
+static HINTS: Kept<String> = Kept::proven("upstream-hint", Duration::from_secs(30 * 86_400));
+/// Characters of an ID token that goes into an address.
+const LONGEST_HINT: usize = 4_096;
+/// Bytes of the claims that are kept while somebody decides whether to connect the account.
+const MOST_BROUGHT: usize = 16 * 1_024;
+/// Where a provider sends back whoever signed out there.
+pub(crate) const SIGNED_OUT_THERE: &str = "/logout/back";
 
 /// The field of a form that holds the mark of the account that the page shows.
 pub(crate) const MARK: &str = "brought";
@@ -41,6 +56,8 @@ pub(crate) enum For {
     Journey(String),
     /// To connect it with their account, in this session.
     Session(String),
+    /// An admin in this session wants to see what it says: nobody is signed in by it, and nothing is connected.
+    Trial(String),
 }
 
 impl For {
@@ -48,6 +65,7 @@ impl For {
         match self {
             Self::Journey(id) => format!("journey {id}"),
             Self::Session(sid) => format!("session {sid}"),
+            Self::Trial(sid) => format!("trial {sid}"),
         }
     }
 }
@@ -118,6 +136,12 @@ pub(crate) struct Brought {
     /// What is shown of it looks like an address, and the provider does not say that it is theirs.
     #[serde(default)]
     unproven: bool,
+    /// What was said beside, as far as rules ask for it.
+    #[serde(default)]
+    claims: Map<String, Value>,
+    /// Whether that is all.
+    #[serde(default)]
+    is_whole: bool,
 }
 
 impl Brought {
@@ -169,6 +193,10 @@ pub(crate) struct Answered {
     pub for_what: For,
     pub upstream: Upstream,
     pub outcome: Result<Identity, Elsewhere>,
+    /// The ID token that says so: by it the provider knows later whom to sign out.
+    pub id_token: Option<Secret>,
+    /// Why it came to nothing, as the record names it.
+    pub reason: Option<&'static str>,
 }
 
 /// Where a provider sends its answers.
@@ -210,7 +238,7 @@ pub(crate) async fn begin(
     let document = match provider.talking.document(upstream).await {
         Ok(document) => document,
         Err(fault) => {
-            note_refusal(visitor, upstream, &fault).await;
+            note_refusal(visitor, upstream, &for_what, &fault).await;
             return Ok(Err(words(&fault)));
         }
     };
@@ -282,12 +310,14 @@ pub(crate) async fn answered(visitor: &Visitor<'_>, name: &str, parameters: &Par
         return Ok(CameBack::Nobody);
     };
     let upstream = Upstream::clone(upstream);
-    let outcome = if upstream.enabled && upstream.authority() == asked.authority {
-        identified(visitor, &upstream, &asked, &answer).await?
-    } else {
-        Err(Elsewhere::Refused)
+    // One that is off is tried before people are let in by it.
+    let counts = (upstream.enabled || matches!(asked.for_what, For::Trial(_))) && upstream.authority() == asked.authority;
+    let came = if counts { identified(visitor, &upstream, &asked, &answer).await? } else { Err((Elsewhere::Refused, "upstream_changed")) };
+    let (outcome, id_token, reason) = match came {
+        Ok(Identified { identity, id_token }) => (Ok(identity), id_token, None),
+        Err((said, reason)) => (Err(said), None, Some(reason)),
     };
-    Ok(CameBack::Answered(Box::new(Answered { for_what: asked.for_what, upstream, outcome })))
+    Ok(CameBack::Answered(Box::new(Answered { for_what: asked.for_what, upstream, outcome, id_token, reason })))
 }
 
 /// Keeps what a provider posted to the callback of `name`, where that is awaited, for the browser that comes again with its cookies; gives the
@@ -314,48 +344,50 @@ async fn identified(
     upstream: &Upstream,
     asked: &Asked,
     parameters: &Answer,
-) -> Result<Result<Identity, Elsewhere>, Failure> {
+) -> Result<Result<Identified, (Elsewhere, &'static str)>, Failure> {
     let (provider, now) = (visitor.provider, visitor.provider.now());
     let document = match provider.talking.document(upstream).await {
         Ok(document) => document,
         Err(fault) => {
-            note_refusal(visitor, upstream, &fault).await;
-            return Ok(Err(words(&fault)));
+            note_refusal(visitor, upstream, &asked.for_what, &fault).await;
+            return Ok(Err((words(&fault), fault.as_str())));
         }
     };
     if response_of_issuer(&document, parameters.get("iss")).is_err() {
-        note(visitor, upstream, "response_issuer").await;
-        return Ok(Err(Elsewhere::Refused));
+        note_of(visitor, upstream, &asked.for_what, "response_issuer").await;
+        return Ok(Err((Elsewhere::Refused, "response_issuer")));
     }
     if let Some(error) = parameters.get("error") {
         // Apple has a word of its own.
         let denied = matches!(error, "access_denied" | "user_cancelled_authorize");
-        note(visitor, upstream, if denied { "access_denied" } else { "upstream_error" }).await;
-        return Ok(Err(if denied { Elsewhere::Denied } else { Elsewhere::Refused }));
+        let (said, reason) = if denied { (Elsewhere::Denied, "access_denied") } else { (Elsewhere::Refused, "upstream_error") };
+        note_of(visitor, upstream, &asked.for_what, reason).await;
+        return Ok(Err((said, reason)));
     }
     let Some(code) = parameters.get("code").filter(|code| !code.is_empty()) else {
-        note(visitor, upstream, "no_code").await;
-        return Ok(Err(Elsewhere::Refused));
+        note_of(visitor, upstream, &asked.for_what, "no_code").await;
+        return Ok(Err((Elsewhere::Refused, "no_code")));
     };
     if !bounds::may_try(&provider.transient, bounded(visitor, upstream), now).await? {
-        return Ok(Err(Elsewhere::TooMany));
+        return Ok(Err((Elsewhere::TooMany, "throttled")));
     }
     let proof = upstream.proof(&provider.keyring, &provider.random, now, &document)?;
     let (verifier, nonce) = (Secret::new(asked.verifier.as_str()), Secret::new(asked.nonce.as_str()));
     let redirect_uri = callback(visitor, &upstream.name);
-    let exchange = Exchange { code, redirect_uri: &redirect_uri, verifier: &verifier, nonce: &nonce, proof: &proof };
+    let asks_all = matches!(asked.for_what, For::Trial(_));
+    let exchange = Exchange { code, redirect_uri: &redirect_uri, verifier: &verifier, nonce: &nonce, proof: &proof, asks_all };
     match provider.talking.identify(upstream, &document, exchange).await {
-        Ok(identity) => {
+        Ok(Identified { identity, id_token }) => {
             let posted_name = if asked.posts { parameters.name() } else { None };
-            Ok(Ok(Identity { name: identity.name.or(posted_name), ..identity }))
+            Ok(Ok(Identified { identity: Identity { name: identity.name.or(posted_name), ..identity }, id_token }))
         }
         Err(fault) => {
             // What is the provider's doing would lock out everybody who comes from one network.
             if !fault.is_of_provider() {
                 bounds::failed(&provider.transient, bounded(visitor, upstream), now).await?;
             }
-            note_refusal(visitor, upstream, &fault).await;
-            Ok(Err(words(&fault)))
+            note_refusal(visitor, upstream, &asked.for_what, &fault).await;
+            Ok(Err((words(&fault), fault.as_str())))
         }
     }
 }
@@ -364,9 +396,16 @@ fn words(fault: &TalkFault) -> Elsewhere {
     if fault.is_away() { Elsewhere::Away } else { Elsewhere::Refused }
 }
 
-async fn note_refusal(visitor: &Visitor<'_>, upstream: &Upstream, fault: &TalkFault) {
+async fn note_refusal(visitor: &Visitor<'_>, upstream: &Upstream, for_what: &For, fault: &TalkFault) {
     tracing::warn!(upstream = %upstream.name, %fault, "a sign-in at another provider was not completed");
-    note(visitor, upstream, fault.as_str()).await;
+    note_of(visitor, upstream, for_what, fault.as_str()).await;
+}
+
+/// Notes that a sign-in there came to nothing, where it was one: a trial has an event of its own.
+async fn note_of(visitor: &Visitor<'_>, upstream: &Upstream, for_what: &For, reason: &'static str) {
+    if !matches!(for_what, For::Trial(_)) {
+        note(visitor, upstream, reason).await;
+    }
 }
 
 /// Notes that a sign-in there came to nothing.
@@ -376,21 +415,105 @@ pub(crate) async fn note(visitor: &Visitor<'_>, upstream: &Upstream, reason: &'s
     visitor.provider.note(event.detail("factor", "upstream").detail("upstream", upstream.name.as_str())).await;
 }
 
-/// The account that somebody signed in to there.
-pub(crate) fn shown(upstream: &Upstream, identity: &Identity) -> Shown {
-    Shown::of(upstream, identity)
-}
-
 /// Keeps an account that somebody brought, for an id of this browser that is drawn now. One that it brought before for the same is forgotten.
 ///
 /// # Errors
 /// Where the store is away.
-pub(crate) async fn bring(visitor: &mut Visitor<'_>, for_what: &For, upstream: &Upstream, identity: &Identity) -> Result<(), Failure> {
+pub(crate) async fn bring(visitor: &mut Visitor<'_>, for_what: &For, of: &Upstream, identity: &Identity) -> Result<(), Failure> {
     forget_brought(visitor, for_what).await?;
     let id = visitor.draw_id();
-    let Shown { upstream_id: upstream, authority, subject, shown } = shown(upstream, identity);
+    let Shown { upstream_id: upstream, authority, subject, shown } = Shown::of(of, identity);
     let unproven = identity.shows_unproven_address();
-    BROUGHT.of_id(&id, &for_what.what()).keep(visitor, &Brought { upstream, authority, subject, shown, unproven }).await
+    let (claims, is_whole) = asked_for(of, identity);
+    let brought = Brought { upstream, authority, subject, shown, unproven, claims, is_whole };
+    BROUGHT.of_id(&id, &for_what.what()).keep(visitor, &brought).await
+}
+
+/// What rules ask for of what was said, and whether that is all: whoever brings it may not connect it for a while, and what nobody asks for is
+/// not kept meanwhile.
+fn asked_for(upstream: &Upstream, identity: &Identity) -> (Map<String, Value>, bool) {
+    let details = &upstream.details;
+    let of_groups = details.group_rules.iter().map(|rule| rule.claim.as_str());
+    let paths: Vec<&str> = of_groups.chain(details.attribute_rules.iter().flat_map(AttributeRule::paths)).collect();
+    let is_asked_for =
+        |name: &str| name == "_claim_names" || paths.iter().any(|path| *path == name || path.split('.').next() == Some(name));
+    let kept: Map<String, Value> =
+        identity.claims.iter().filter(|(name, _)| is_asked_for(name)).map(|(name, value)| (name.clone(), value.clone())).collect();
+    // Of what is too long nothing is known: the next sign-in says it again.
+    if Value::from(kept.clone()).to_string().len() > MOST_BROUGHT { (Map::new(), false) } else { (kept, identity.is_whole) }
+}
+
+/// Does what rules say for an account that was connected a moment ago. It is connected whatever becomes of this: the next sign-in does it again.
+pub(crate) async fn follow_rules_of(visitor: &Visitor<'_>, credential: &str, brought: &Brought) {
+    let snapshot = visitor.provider.snapshot();
+    let Some(upstream) = snapshot.upstream(&brought.upstream) else { return };
+    let said = (brought.shown(), brought.claims.clone(), brought.is_whole);
+    if let Err(failure) = from_elsewhere::follow_rules(visitor.provider, &visitor.visit, upstream, credential, said).await {
+        tracing::warn!(?failure, upstream = %upstream.name, "what rules say of an account that was connected now was not done: its next sign-in does it");
+    }
+}
+
+/// Where the ID token of a sign-in lies, by which the provider knows later whom to sign out.
+fn place_of_hint(proof: &Proof) -> Option<String> {
+    let at = proof.came.unwrap_or(proof.at).as_millis();
+    proof.credential.as_ref().map(|credential| format!("{credential} {at}"))
+}
+
+/// Keeps the ID token of a sign-in until its person signs out, where they are to sign out there too.
+pub(crate) async fn keep_hint(visitor: &Visitor<'_>, upstream: &Upstream, user_id: &str, proof: &Proof, id_token: Option<&Secret>) {
+    let token = id_token.filter(|token| upstream.details.sign_out_upstream && token.expose().len() <= LONGEST_HINT);
+    let (Some(token), Some(place)) = (token, place_of_hint(proof)) else { return };
+    if let Err(failure) = HINTS.of(&place).left_by(user_id).keep(visitor, &token.expose().to_owned()).await {
+        tracing::warn!(?failure, upstream = %upstream.name, "an ID token was not kept: the provider will be asked to sign out without it");
+    }
+}
+
+/// Where a browser is sent whose sessions `ended` here a moment ago, to end there what began the last of them: a provider whose people are to
+/// sign out there too. None where none is, or it cannot be reached: whoever signs out here is signed out.
+pub(crate) async fn sign_out_there(visitor: &Visitor<'_>, ended: &[Session], state: &Secret) -> Option<Url> {
+    let provider = visitor.provider;
+    let snapshot = provider.snapshot();
+    if !snapshot.upstreams().iter().any(|upstream| upstream.enabled && upstream.details.sign_out_upstream) {
+        return None;
+    }
+    let theirs = |session: &Session| {
+        let proofs = session.proofs.iter().filter(|proof| proof.kind == Kind::Upstream);
+        proofs.map(|proof| (session.user_id.clone(), proof.clone())).collect::<Vec<_>>()
+    };
+    let mut proofs: Vec<(String, Proof)> = ended.iter().flat_map(theirs).collect();
+    proofs.sort_by_key(|(_, proof)| std::cmp::Reverse(proof.came.unwrap_or(proof.at)));
+    for (user_id, proof) in proofs {
+        let Some(place) = place_of_hint(&proof) else { continue };
+        let id_token = HINTS.of(&place).take(provider).await.ok().flatten().map(Secret::new);
+        let link = match provider.database.read(move |conn| links::of_person(conn, &user_id)).await {
+            Ok(all) => all.into_iter().find(|link| link.is_live && Some(&link.id) == proof.credential.as_ref()),
+            Err(error) => {
+                tracing::warn!(%error, "nobody is sent to a provider to sign out there");
+                return None;
+            }
+        };
+        let Some(link) = link else { continue };
+        let Some(upstream) = snapshot.upstream(&link.upstream_id).filter(|upstream| upstream.details.sign_out_upstream) else { continue };
+        let document = match provider.talking.document(upstream).await {
+            Ok(document) => document,
+            Err(fault) => {
+                tracing::warn!(upstream = %upstream.name, %fault, "somebody was signed out here, and not there");
+                continue;
+            }
+        };
+        if let Some(endpoint) = &document.end_session_endpoint {
+            let signing_out = SigningOut {
+                client_id: &upstream.client_id,
+                id_token: id_token.as_ref(),
+                logout_hint: Some(&link.shown),
+                back: &provider.settings.issuer.url(SIGNED_OUT_THERE),
+                state,
+                ui_locales: visitor.language().tag(),
+            };
+            return Some(signing_out.url(endpoint));
+        }
+    }
+    None
 }
 
 /// What this browser brought for that.

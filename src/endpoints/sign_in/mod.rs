@@ -26,3 +26,4 @@ mod signing_up;
 mod step;
 pub(crate) mod trial;
 pub(crate) mod tried;
+pub(crate) mod tries;

@@ -61,7 +61,7 @@ async fn exchanged(
         .ok_or_else(|| token_exchange::unfit("its audience is no app whose ID tokens count here"))?;
     let identity = identity(provider, &upstream, &asked, address).await?;
     let (user_id, credential) = whose(provider, visit, &upstream, &identity).await?;
-    from_elsewhere::give_groups(provider, visit, &upstream, &credential, &identity).await?;
+    from_elsewhere::follow_rules(provider, visit, &upstream, &credential, from_elsewhere::said_of(&upstream, &identity)).await?;
     let known = known::account_at(provider, &user_id, Some(client.client_id().to_owned())).await?.ok_or_else(nobody)?;
     if !known.user.is_active() {
         return Err(OAuthError::lapsed_grant("the account of the user is disabled, or waits for an approval").into());

@@ -739,6 +739,24 @@ console-need-waiting = { $count ->
    *[other] { $count } حساب في انتظار الموافقة
 }
 console-need-waiting-do = يُرجى الموافقة على كل حساب أو رفضه. ستصل رسالة إلى الشخص.
+console-need-provider = { $count ->
+    [zero] لا أحد يعتمد على هذا المزوّد وحده.
+    [one] شخص واحد لا يستطيع تسجيل الدخول إلا بهذا المزوّد.
+    [two] شخصان لا يستطيعان تسجيل الدخول إلا بهذا المزوّد.
+    [few] { $count } أشخاص لا يستطيعون تسجيل الدخول إلا بهذا المزوّد.
+    [many] { $count } شخصًا لا يستطيعون تسجيل الدخول إلا بهذا المزوّد.
+   *[other] { $count } شخص لا يستطيعون تسجيل الدخول إلا بهذا المزوّد.
+}
+console-need-provider-or-more = { $count ->
+    [zero] لا أحد يعتمد على هذا المزوّد وحده.
+    [one] شخص واحد أو أكثر لا يستطيع تسجيل الدخول إلا بهذا المزوّد.
+    [two] شخصان أو أكثر لا يستطيعون تسجيل الدخول إلا بهذا المزوّد.
+    [few] { $count } أشخاص أو أكثر لا يستطيعون تسجيل الدخول إلا بهذا المزوّد.
+    [many] { $count } شخصًا أو أكثر لا يستطيعون تسجيل الدخول إلا بهذا المزوّد.
+   *[other] { $count } شخص أو أكثر لا يستطيعون تسجيل الدخول إلا بهذا المزوّد.
+}
+console-need-provider-off-do = المزوّد معطَّل: يُرجى تفعيله أو إرسال روابط كلمات مرور إليهم.
+console-need-provider-away-do = لم يجب المزوّد قبل قليل: يُرجى اختباره في صفحته أو إرسال روابط كلمات مرور إليهم.
 console-need-factor = { $count ->
     [one] يسجّل شخص واحد الدخول بدون عامل مصادقة ثانٍ.
     [two] يسجّل شخصان الدخول بدون عامل مصادقة ثانٍ.
@@ -1180,6 +1198,49 @@ upstream-group-rules-hint = قاعدة واحدة في كل سطر: { "\u2066" }
 upstream-group-rule-wrong = «{ $rule }» ليست قاعدة. يُرجى إدخال { "\u2066" }claim = value -> group{ "\u2069" }.
 upstream-group-rules-right = تتطلب هذه القواعد، وكذلك جعل مزوّد آخر وراءها، صلاحية إدارة المجموعات، ولا يمكن أن تزيد على 100.
 upstream-group-rules-unknown = لا توجد مجموعة باسم «{ $group }».
+upstream-attribute-rules = السمات وفق ما يذكره المزوّد
+upstream-attribute-rules-hint = قاعدة واحدة في كل سطر: { "\u2066" }attribute = $claim{ "\u2069" } أو نص ثابت، مثل { "\u2066" }department = $org.department{ "\u2069" } أو { "\u2066" }site = Berlin if office = b-1{ "\u2069" }. أول قاعدة تنطبق هي التي تقرّر. كل تسجيل دخول يحدّث ما ملأته القاعدة، ويبقى ما كُتب هنا يدويًا. تبدأ القاعدة بكلمة once للملء عند أول تسجيل دخول فقط، أو بكلمة always لاستبدال ما كُتب يدويًا أيضًا.
+upstream-attribute-rule-wrong = «{ $rule }» ليست قاعدة. يُرجى إدخال { "\u2066" }attribute = $claim{ "\u2069" }، ويمكن أن تسبقها once أو always وأن تتبعها { "\u2066" }if claim = value{ "\u2069" }.
+upstream-attribute-rules-right = تتطلب هذه القواعد، وكذلك جعل مزوّد آخر وراءها، صلاحية إدارة الأشخاص، ولا يمكن أن تزيد على 100.
+upstream-attribute-rules-unknown = لا يمكن لمزوّد أن يملأ «{ $attribute }». يُرجى إعلانها سمةً أولًا، أو اختيار { "\u2066" }name, given_name, family_name, middle_name, gender, birthdate, zoneinfo, locale, picture, website{ "\u2069" }.
+upstream-sign-out = تسجيل خروج الأشخاص هناك أيضًا
+upstream-sign-out-hint = من يسجّل خروجه هنا يُرسل إلى المزوّد ليسجّل خروجه هناك أيضًا ثم يعود. يتم الخروج هنا أولًا، سواء أجاب المزوّد أم لا. يُرجى تسجيل العنوان الذي تعرضه هذه الصفحة بعد الحفظ لدى المزوّد.
+upstream-signed-out = العنوان بعد تسجيل الخروج، ليُسجَّل هناك
+upstream-trial = تجربة تسجيل دخول
+upstream-trial-text = تسجّل الدخول لدى المزوّد كأي شخص. لا يسجَّل دخول أحد هنا بذلك، ولا يُربط شيء، ولا يتغيّر أحد. أنت وحدك ترى النتيجة لمدة 10 دقائق.
+upstream-trial-off = المزوّد معطَّل: يمكن تجربته قبل أن يسجّل أحد الدخول به.
+upstream-trial-do = الذهاب إلى المزوّد
+upstream-trial-again = التجربة مرة أخرى
+upstream-trial-over = لم تعد نتيجة هذه التجربة متاحة. يُرجى التجربة مرة أخرى.
+upstream-trial-nothing = لم يسجّل المزوّد دخول أحد
+upstream-trial-nothing-fix = يُرجى التحقق من إعدادات المزوّد. في السجل تفاصيل أكثر. السبب هو:
+upstream-trial-account = الحساب هنا
+upstream-trial-known = تسجيل دخول كهذا يقود إلى هذا الحساب المرتبط به:
+upstream-trial-known-off = هذا الحساب مرتبط به، لكنه لا يستطيع تسجيل الدخول لأنه معطَّل أو ينتظر الموافقة:
+upstream-trial-trusted = تسجيل دخول كهذا يُربط بهذا الحساب دون سؤال، لأن المزوّد موثوق لنطاق عنوانه:
+upstream-trial-made = تسجيل دخول كهذا ينشئ حسابًا بالعنوان { $address }.
+upstream-trial-asked = لا حساب مرتبط به. من يسجّل الدخول هكذا يُطلب منه إثبات حساب هنا، ثم يُسأل هل يُربط به:
+upstream-trial-no-address = لا يذكر المزوّد عنوان بريد إلكتروني.
+upstream-trial-unverified = لا يذكر المزوّد أن عنوان البريد الإلكتروني مُتحقَّق منه.
+upstream-trial-not-trusted = المزوّد غير موثوق لنطاق هذا العنوان.
+upstream-trial-nobody = لا حساب نشط هنا له هذا العنوان مُتحقَّقًا منه.
+upstream-trial-connected = الحساب صاحب هذا العنوان مرتبط بحساب آخر بالفعل.
+upstream-trial-not-admitted = لا تُنشأ حسابات لنطاق هذا العنوان.
+upstream-trial-not-signed-up = لا تسمح إعدادات التسجيل بنطاق هذا العنوان.
+upstream-trial-another-trusted = مزوّد آخر موثوق لنطاق هذا العنوان.
+upstream-trial-taken = لحساب هنا هذا العنوان.
+upstream-trial-met = تنطبق: الشخص في هذه المجموعة.
+upstream-trial-unmet = لا تنطبق.
+upstream-trial-no-group = لم تعد هذه المجموعة موجودة.
+upstream-trial-no-attribute = لم تعد هذه السمة موجودة.
+upstream-trial-unknown = غير معروف: لم يذكر المزوّد المطالبة أو تعذّرت قراءتها. لا يتغيّر شيء.
+upstream-trial-fills = تملأ:
+upstream-trial-unfit = تُرك: القيمة لا تناسب هذه السمة.
+upstream-trial-passed-over = لم يُصل إليها: قاعدة قبلها تقرّر.
+upstream-trial-claims = ما ذكره المزوّد
+upstream-trial-claims-text = من رمز الهوية ونقطة المستخدم معًا، كما تراها القواعد. لا تُعرض الرموز.
+upstream-trial-partial = تعذّرت قراءة نقطة المستخدم: قد يكون هناك المزيد.
+upstream-trial-too-long = ما ذكره أطول من أن يُعرض هنا.
 upstream-domain-wrong = «{ $domain }» ليس نطاقًا مثل example.com أو { "\u2066" }*.example.com{ "\u2069" }.
 upstream-enabled = عرضه في صفحة تسجيل الدخول
 upstream-domain-not-given-out = لا يمكن الوثوق بهذا المزوّد في «{ $domain }»: فهو لا يعرف من يملك عنوانًا هناك الآن.

@@ -681,6 +681,16 @@ console-need-waiting = { $count ->
    *[other] { $count } Konten warten auf Freigabe
 }
 console-need-waiting-do = Geben Sie jedes frei oder lehnen Sie es ab. Die Person bekommt eine E-Mail.
+console-need-provider = { $count ->
+    [one] 1 Person kann sich nur mit diesem Anbieter anmelden.
+   *[other] { $count } Personen können sich nur mit diesem Anbieter anmelden.
+}
+console-need-provider-or-more = { $count ->
+    [one] 1 Person oder mehr kann sich nur mit diesem Anbieter anmelden.
+   *[other] { $count } Personen oder mehr können sich nur mit diesem Anbieter anmelden.
+}
+console-need-provider-off-do = Er ist ausgeschaltet: Schalten Sie ihn ein, oder senden Sie Passwort-Links.
+console-need-provider-away-do = Er hat gerade nicht geantwortet: Testen Sie ihn auf seiner Seite, oder senden Sie Passwort-Links.
 console-need-factor = { $count ->
     [one] 1 Person meldet sich ohne zweiten Faktor an.
    *[other] { $count } Personen melden sich ohne zweiten Faktor an.
@@ -1095,6 +1105,49 @@ upstream-group-rules-hint = Eine Regel je Zeile: Claim = Wert -> Gruppe, etwa gr
 upstream-group-rule-wrong = „{ $rule }“ ist keine Regel. Geben Sie Claim = Wert -> Gruppe ein.
 upstream-group-rules-right = Für diese Regeln, und um einen anderen Anbieter hinter sie zu stellen, brauchen Sie das Recht, Gruppen zu verwalten. Es sind höchstens 100 möglich.
 upstream-group-rules-unknown = Es gibt keine Gruppe mit dem Namen „{ $group }“.
+upstream-attribute-rules = Attribute nach den Angaben des Anbieters
+upstream-attribute-rules-hint = Eine Regel je Zeile: Attribut = $Claim oder ein fester Text, etwa department = $org.department oder site = Berlin if office = b-1. Die erste zutreffende Regel entscheidet. Jede Anmeldung erneuert, was eine Regel eingetragen hat; was hier von Hand gesetzt wurde, bleibt. Beginnen Sie eine Regel mit once, um nur bei der ersten Anmeldung einzutragen, oder mit always, um auch von Hand Gesetztes zu ersetzen.
+upstream-attribute-rule-wrong = „{ $rule }“ ist keine Regel. Geben Sie Attribut = $Claim ein, auf Wunsch mit once oder always davor und if Claim = Wert dahinter.
+upstream-attribute-rules-right = Für diese Regeln, und um einen anderen Anbieter hinter sie zu stellen, brauchen Sie das Recht, Personen zu verwalten. Es sind höchstens 100 möglich.
+upstream-attribute-rules-unknown = „{ $attribute }“ kann kein Anbieter eintragen. Legen Sie es zuerst als Attribut an, oder wählen Sie name, given_name, family_name, middle_name, gender, birthdate, zoneinfo, locale, picture oder website.
+upstream-sign-out = Personen auch dort abmelden
+upstream-sign-out-hint = Wer sich hier abmeldet, wird zum Anbieter geschickt, um sich auch dort abzumelden, und kommt zurück. Hier endet die Anmeldung zuerst, ob der Anbieter antwortet oder nicht. Tragen Sie die Adresse, die diese Seite nach dem Speichern zeigt, beim Anbieter ein.
+upstream-signed-out = Adresse nach dem Abmelden, dort einzutragen
+upstream-trial = Anmeldung ausprobieren
+upstream-trial-text = Sie melden sich beim Anbieter an wie alle anderen. Dadurch wird hier niemand angemeldet, nichts verbunden und niemand geändert. Nur Sie sehen das Ergebnis, 10 Minuten lang.
+upstream-trial-off = Der Anbieter ist ausgeschaltet: Sie können ihn ausprobieren, bevor sich jemand damit anmeldet.
+upstream-trial-do = Zum Anbieter
+upstream-trial-again = Noch einmal ausprobieren
+upstream-trial-over = Das Ergebnis dieses Versuchs ist nicht mehr verfügbar. Probieren Sie es noch einmal.
+upstream-trial-nothing = Der Anbieter hat niemanden angemeldet
+upstream-trial-nothing-fix = Prüfen Sie die Einstellungen des Anbieters. Das Protokoll sagt mehr. Der Grund ist:
+upstream-trial-account = Das Konto hier
+upstream-trial-known = Eine solche Anmeldung führt zu diesem Konto, das damit verbunden ist:
+upstream-trial-known-off = Dieses Konto ist damit verbunden, kann sich aber nicht anmelden, weil es gesperrt ist oder auf Freigabe wartet:
+upstream-trial-trusted = Eine solche Anmeldung würde ohne Rückfrage mit diesem Konto verbunden, weil dem Anbieter für die Domain der Adresse vertraut wird:
+upstream-trial-made = Eine solche Anmeldung würde ein Konto mit der Adresse { $address } anlegen.
+upstream-trial-asked = Kein Konto ist damit verbunden. Wer sich so anmeldet, muss ein Konto hier nachweisen und wird dann gefragt, ob es verbunden werden soll:
+upstream-trial-no-address = Der Anbieter nennt keine E-Mail-Adresse.
+upstream-trial-unverified = Der Anbieter sagt nicht, dass die E-Mail-Adresse bestätigt ist.
+upstream-trial-not-trusted = Dem Anbieter wird für die Domain dieser Adresse nicht vertraut.
+upstream-trial-nobody = Kein aktives Konto hier hat diese als bestätigte Adresse.
+upstream-trial-connected = Das Konto mit dieser Adresse ist schon mit einem anderen Konto verbunden.
+upstream-trial-not-admitted = Für die Domain dieser Adresse werden keine Konten angelegt.
+upstream-trial-not-signed-up = Die Einstellungen zur Registrierung erlauben die Domain dieser Adresse nicht.
+upstream-trial-another-trusted = Einem anderen Anbieter wird für die Domain dieser Adresse vertraut.
+upstream-trial-taken = Ein Konto hier hat diese Adresse.
+upstream-trial-met = Trifft zu: Die Person ist in dieser Gruppe.
+upstream-trial-unmet = Trifft nicht zu.
+upstream-trial-no-group = Diese Gruppe gibt es nicht mehr.
+upstream-trial-no-attribute = Dieses Attribut gibt es nicht mehr.
+upstream-trial-unknown = Nicht bekannt: Der Anbieter hat den Claim weggelassen, oder er konnte nicht gelesen werden. Nichts ändert sich.
+upstream-trial-fills = Trägt ein:
+upstream-trial-unfit = Weggelassen: Dieser Wert passt nicht zum Attribut.
+upstream-trial-passed-over = Nicht erreicht: Eine Regel davor entscheidet.
+upstream-trial-claims = Was der Anbieter gesagt hat
+upstream-trial-claims-text = Aus ID-Token und Benutzer-Endpunkt zusammen, wie die Regeln es sehen. Token werden nicht gezeigt.
+upstream-trial-partial = Der Benutzer-Endpunkt konnte nicht gelesen werden: Es kann mehr geben.
+upstream-trial-too-long = Es war zu viel, um es hier zu zeigen.
 upstream-domain-wrong = „{ $domain }“ ist keine Domain wie example.com oder *.example.com.
 upstream-enabled = Auf der Anmeldeseite anbieten
 upstream-domain-not-given-out = Diesem Anbieter kann für „{ $domain }“ nicht vertraut werden: Er weiß nicht, wer dort jetzt eine Adresse hat.

@@ -681,6 +681,16 @@ console-need-waiting = { $count ->
    *[other] { $count } accounts wait for approval
 }
 console-need-waiting-do = Approve or refuse each of them. The person gets an email.
+console-need-provider = { $count ->
+    [one] 1 person can sign in with this provider only.
+   *[other] { $count } people can sign in with this provider only.
+}
+console-need-provider-or-more = { $count ->
+    [one] 1 person or more can sign in with this provider only.
+   *[other] { $count } people or more can sign in with this provider only.
+}
+console-need-provider-off-do = It is switched off: switch it on, or send them password links.
+console-need-provider-away-do = It did not answer a moment ago: test it on its page, or send them password links.
 console-need-factor = { $count ->
     [one] 1 person signs in without a second factor.
    *[other] { $count } people sign in without a second factor.
@@ -1095,6 +1105,49 @@ upstream-group-rules-hint = One rule a line: claim = value -> group, such as gro
 upstream-group-rule-wrong = “{ $rule }” is not a rule. Enter claim = value -> group.
 upstream-group-rules-right = You need the right to manage groups for these rules, and to have another provider stand behind them. There can be 100 of them at most.
 upstream-group-rules-unknown = There is no group called “{ $group }”.
+upstream-attribute-rules = Attributes by what the provider says
+upstream-attribute-rules-hint = One rule a line: attribute = $claim, or a fixed text, such as department = $org.department or site = Berlin if office = b-1. The first rule that applies decides. Each sign-in refreshes what a rule filled in; what someone set here by hand stays. Begin a rule with once to fill in at the first sign-in only, or with always to replace what was set by hand.
+upstream-attribute-rule-wrong = “{ $rule }” is not a rule. Enter attribute = $claim, optionally with once or always before it and if claim = value behind it.
+upstream-attribute-rules-right = You need the right to manage people for these rules, and to have another provider stand behind them. There can be 100 of them at most.
+upstream-attribute-rules-unknown = “{ $attribute }” cannot be filled in by a provider. Declare it as an attribute first, or choose name, given_name, family_name, middle_name, gender, birthdate, zoneinfo, locale, picture or website.
+upstream-sign-out = Sign people out there too
+upstream-sign-out-hint = Whoever signs out here is sent to the provider to sign out there, and comes back. They are signed out here first, whether or not the provider answers. Register the address that this page shows after saving at the provider.
+upstream-signed-out = Address after signing out, to be registered there
+upstream-trial = Try a sign-in
+upstream-trial-text = You sign in at the provider as anyone would. No one is signed in here by it, nothing is connected and no one is changed. Only you see the result, for 10 minutes.
+upstream-trial-off = The provider is switched off: you can try it before people sign in with it.
+upstream-trial-do = Go to the provider
+upstream-trial-again = Try again
+upstream-trial-over = The result of this trial is not available any more. Try again.
+upstream-trial-nothing = The provider signed no one in
+upstream-trial-nothing-fix = Check the settings of the provider. The log says more. The reason is:
+upstream-trial-account = The account here
+upstream-trial-known = A sign-in as this leads to this account, which is connected with it:
+upstream-trial-known-off = This account is connected with it, but cannot sign in, as it is disabled or waits for approval:
+upstream-trial-trusted = A sign-in as this would be connected with this account without asking, as the provider is trusted for the domain of its address:
+upstream-trial-made = A sign-in as this would create an account with the address { $address }.
+upstream-trial-asked = No account is connected with it. Whoever signs in so is asked to prove an account here, and then whether to connect it:
+upstream-trial-no-address = The provider says no email address.
+upstream-trial-unverified = The provider does not say that the email address is verified.
+upstream-trial-not-trusted = The provider is not trusted for the domain of this address.
+upstream-trial-nobody = No active account here has this as its verified address.
+upstream-trial-connected = The account with this address has connected another account already.
+upstream-trial-not-admitted = No accounts are created for the domain of this address.
+upstream-trial-not-signed-up = The settings for signing up do not allow the domain of this address.
+upstream-trial-another-trusted = Another provider is trusted for the domain of this address.
+upstream-trial-taken = An account here has this address.
+upstream-trial-met = Applies: they are in this group.
+upstream-trial-unmet = Does not apply.
+upstream-trial-no-group = There is no such group any more.
+upstream-trial-no-attribute = There is no such attribute any more.
+upstream-trial-unknown = Not known: the provider left the claim out, or it could not be read. Nothing changes.
+upstream-trial-fills = Fills in:
+upstream-trial-unfit = Left out: the value cannot be kept in this attribute.
+upstream-trial-passed-over = Not reached: a rule before it decides.
+upstream-trial-claims = What the provider said
+upstream-trial-claims-text = From the ID token and the user endpoint together, as the rules see it. Tokens are not shown.
+upstream-trial-partial = The user endpoint could not be read: there may be more.
+upstream-trial-too-long = It said too much to be shown here.
 upstream-domain-wrong = “{ $domain }” is not a domain such as example.com or *.example.com.
 upstream-enabled = Offer it on the sign-in page
 upstream-domain-not-given-out = This provider cannot be trusted for “{ $domain }”: it does not know who has an address there now.

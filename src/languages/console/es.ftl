@@ -681,6 +681,16 @@ console-need-waiting = { $count ->
    *[other] { $count } cuentas esperan aprobación
 }
 console-need-waiting-do = Aprueba o rechaza cada una. La persona recibe un correo.
+console-need-provider = { $count ->
+    [one] 1 persona solo puede iniciar sesión con este proveedor.
+   *[other] { $count } personas solo pueden iniciar sesión con este proveedor.
+}
+console-need-provider-or-more = { $count ->
+    [one] 1 persona o más solo puede iniciar sesión con este proveedor.
+   *[other] { $count } personas o más solo pueden iniciar sesión con este proveedor.
+}
+console-need-provider-off-do = Está desactivado: actívalo o envíales enlaces de contraseña.
+console-need-provider-away-do = No ha respondido hace un momento: pruébalo en su página o envíales enlaces de contraseña.
 console-need-factor = { $count ->
     [one] 1 persona inicia sesión sin segundo factor.
    *[other] { $count } personas inician sesión sin segundo factor.
@@ -1095,6 +1105,49 @@ upstream-group-rules-hint = Una regla por línea: claim = valor -> grupo, por ej
 upstream-group-rule-wrong = «{ $rule }» no es una regla. Escribe claim = valor -> grupo.
 upstream-group-rules-right = Para estas reglas, y para poner otro proveedor detrás de ellas, necesitas el permiso de gestionar grupos. Puede haber 100 como máximo.
 upstream-group-rules-unknown = No hay ningún grupo llamado «{ $group }».
+upstream-attribute-rules = Atributos según lo que dice el proveedor
+upstream-attribute-rules-hint = Una regla por línea: atributo = $claim, o un texto fijo, por ejemplo department = $org.department o site = Berlin if office = b-1. Decide la primera regla que se cumple. Cada inicio de sesión actualiza lo que rellenó una regla; lo que alguien escribió aquí a mano se mantiene. Empieza una regla con once para rellenar solo en el primer inicio de sesión, o con always para sustituir también lo escrito a mano.
+upstream-attribute-rule-wrong = «{ $rule }» no es una regla. Escribe atributo = $claim, si hace falta con once o always delante e if claim = valor detrás.
+upstream-attribute-rules-right = Para estas reglas, y para poner otro proveedor detrás de ellas, necesitas el permiso de gestionar personas. Puede haber 100 como máximo.
+upstream-attribute-rules-unknown = Un proveedor no puede rellenar «{ $attribute }». Decláralo primero como atributo, o elige name, given_name, family_name, middle_name, gender, birthdate, zoneinfo, locale, picture o website.
+upstream-sign-out = Cerrar también la sesión allí
+upstream-sign-out-hint = Quien cierra la sesión aquí va al proveedor para cerrarla también allí, y vuelve. Primero se cierra aquí, responda o no el proveedor. Registra en el proveedor la dirección que muestra esta página después de guardar.
+upstream-signed-out = Dirección tras cerrar la sesión, para registrarla allí
+upstream-trial = Probar un inicio de sesión
+upstream-trial-text = Inicias sesión en el proveedor como cualquier persona. Nadie inicia sesión aquí, no se conecta nada y no se cambia a nadie. Solo tú ves el resultado, durante 10 minutos.
+upstream-trial-off = El proveedor está desactivado: puedes probarlo antes de que alguien inicie sesión con él.
+upstream-trial-do = Ir al proveedor
+upstream-trial-again = Probar otra vez
+upstream-trial-over = El resultado de esta prueba ya no está disponible. Prueba otra vez.
+upstream-trial-nothing = El proveedor no identificó a nadie
+upstream-trial-nothing-fix = Comprueba los ajustes del proveedor. El registro dice más. El motivo es:
+upstream-trial-account = La cuenta de aquí
+upstream-trial-known = Este inicio de sesión lleva a esta cuenta, que está conectada con él:
+upstream-trial-known-off = Esta cuenta está conectada con él, pero no puede iniciar sesión, porque está desactivada o espera aprobación:
+upstream-trial-trusted = Este inicio de sesión se conectaría con esta cuenta sin preguntar, porque se confía en el proveedor para el dominio de su dirección:
+upstream-trial-made = Este inicio de sesión crearía una cuenta con la dirección { $address }.
+upstream-trial-asked = Ninguna cuenta está conectada con él. Quien inicia sesión así debe demostrar una cuenta de aquí, y después elige si conectarla:
+upstream-trial-no-address = El proveedor no da ninguna dirección de correo.
+upstream-trial-unverified = El proveedor no dice que la dirección de correo esté verificada.
+upstream-trial-not-trusted = No se confía en el proveedor para el dominio de esta dirección.
+upstream-trial-nobody = Ninguna cuenta activa de aquí tiene esta dirección verificada.
+upstream-trial-connected = La cuenta con esta dirección ya tiene otra cuenta conectada.
+upstream-trial-not-admitted = No se crean cuentas para el dominio de esta dirección.
+upstream-trial-not-signed-up = Los ajustes de registro no permiten el dominio de esta dirección.
+upstream-trial-another-trusted = Se confía en otro proveedor para el dominio de esta dirección.
+upstream-trial-taken = Una cuenta de aquí tiene esta dirección.
+upstream-trial-met = Se cumple: la persona está en este grupo.
+upstream-trial-unmet = No se cumple.
+upstream-trial-no-group = Este grupo ya no existe.
+upstream-trial-no-attribute = Este atributo ya no existe.
+upstream-trial-unknown = No se sabe: el proveedor omitió el claim, o no se pudo leer. No cambia nada.
+upstream-trial-fills = Rellena:
+upstream-trial-unfit = Omitido: el valor no encaja en este atributo.
+upstream-trial-passed-over = No se alcanza: decide una regla anterior.
+upstream-trial-claims = Lo que dijo el proveedor
+upstream-trial-claims-text = Del token de ID y del punto de acceso de usuario juntos, como lo ven las reglas. Los tokens no se muestran.
+upstream-trial-partial = No se pudo leer el punto de acceso de usuario: puede haber más.
+upstream-trial-too-long = Dijo demasiado para mostrarlo aquí.
 upstream-domain-wrong = «{ $domain }» no es un dominio como example.com o *.example.com.
 upstream-enabled = Ofrecerlo en la página de inicio de sesión
 upstream-domain-not-given-out = No se puede confiar en este proveedor para «{ $domain }»: no sabe quién tiene ahora una dirección allí.

@@ -36,6 +36,8 @@ fn overview() -> Overview {
             Need::Disowned { count: 2, url: "/admin/audit".into() },
             Need::Bounds { count: 1, url: "/admin/audit".into() },
             Need::Failures { now: 144, usual: 42, url: "/admin/audit".into() },
+            Need::Provider { name: "Company".into(), off: true, count: 12, or_more: false, url: "/admin/providers/company".into() },
+            Need::Provider { name: "Google".into(), off: false, count: 180, or_more: true, url: "/admin/providers/google".into() },
             Need::App { client_id: "gitea".into(), name: "Gitea".into(), state: AppState::Failures(41) },
             Need::App { client_id: "nc".into(), name: "Nextcloud".into(), state: AppState::SecretEnds(6) },
             Need::App { client_id: "old".into(), name: long(), state: AppState::SecretOver },

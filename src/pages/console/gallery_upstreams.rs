@@ -2,8 +2,8 @@
 
 use super::PageContext;
 use super::console::{frame, long};
-use crate::pages::Done;
 use crate::pages::console::*;
+use crate::pages::{AccountCard, Done};
 
 fn form() -> UpstreamForm {
     UpstreamForm {
@@ -18,6 +18,8 @@ fn form() -> UpstreamForm {
         login_domains: "example.com".into(),
         native_clients: "company.android company.ios".into(),
         group_rules: "groups = engineering -> staff\nroles = admin -> on-call".into(),
+        attribute_rules: "department = $org.department\nonce given_name = $given_name\nsite = Berlin if office = b-1".into(),
+        sign_out_upstream: true,
         enabled: true,
         ..UpstreamForm::default()
     }
@@ -28,6 +30,8 @@ fn one() -> UpstreamPage {
         frame: frame(),
         action: "/admin/providers/company".into(),
         test_action: "/admin/providers/company/test".into(),
+        trial_url: "/admin/providers/company/trial".into(),
+        signed_out_url: Some("https://id.example.com/logout/back".into()),
         delete_action: "/admin/providers/company/delete".into(),
         audit_url: "/admin/audit".into(),
         redirect_uri: "https://id.example.com/upstream/company/callback".into(),
@@ -57,6 +61,70 @@ fn problems() -> Vec<UpstreamProblem> {
     ]
     .map(|(field, fault)| UpstreamProblem { field, fault })
     .into()
+}
+
+fn trial() -> UpstreamTrial {
+    UpstreamTrial {
+        frame: frame(),
+        action: "/admin/providers/company/trial".into(),
+        provider_url: "/admin/providers/company".into(),
+        title: "Company".into(),
+        enabled: true,
+        ..UpstreamTrial::default()
+    }
+}
+
+fn tried(account: TriedAccount) -> TriedWith {
+    let ruled = |rule: &str, text_id, value: Option<&str>| Ruled {
+        rule: rule.into(),
+        text_id,
+        good: value.is_some() || text_id == "upstream-trial-met",
+        value: value.map(str::to_owned),
+    };
+    TriedWith {
+        account,
+        groups: vec![
+            ruled("groups = engineering -> staff", "upstream-trial-met", None),
+            ruled("roles = admin -> on-call", "upstream-trial-unmet", None),
+            ruled("groups = board -> board", "upstream-trial-no-group", None),
+        ],
+        attributes: vec![
+            ruled("department = $org.department", "upstream-trial-fills", Some("<b>Engineering</b>")),
+            ruled("department = Guests", "upstream-trial-passed-over", None),
+            ruled("site = $office", "upstream-trial-unfit", None),
+            ruled("desk = $desk", "upstream-trial-unknown", None),
+            ruled("gone = $gone", "upstream-trial-no-attribute", None),
+        ],
+        claims: "{\n  \"sub\": \"248289761001\",\n  \"org\": {\n    \"department\": \"<b>Engineering</b>\"\n  }\n}".into(),
+        is_whole: true,
+        too_long: false,
+    }
+}
+
+/// Name, `data-page` and HTML, of trials.
+fn trials(ctx: &PageContext) -> Vec<(&'static str, &'static str, String)> {
+    let who = || AccountCard { name: "Mara Lind".into(), address: "mara@example.com".into() };
+    let with = |with: TriedWith| UpstreamTrial { tried: Some(UpstreamTried::Somebody(Box::new(with))), ..trial() }.render(ctx);
+    let asked = |why: &[&'static str]| with(tried(TriedAccount::Asked(why.to_vec())));
+    let named = |name, html| (name, "console-upstream-trial", html);
+    vec![
+        named("console-upstream-trial", UpstreamTrial { enabled: false, ..trial() }.render(ctx)),
+        named("console-upstream-trial-over", UpstreamTrial { over: true, ..trial() }.render(ctx)),
+        named(
+            "console-upstream-trial-nothing",
+            UpstreamTrial { tried: Some(UpstreamTried::Nothing("access_denied".into())), ..trial() }.render(ctx),
+        ),
+        named("console-upstream-trial-known", with(tried(TriedAccount::Known { who: who(), active: true }))),
+        named("console-upstream-trial-known-off", with(tried(TriedAccount::Known { who: who(), active: false }))),
+        named("console-upstream-trial-trusted", with(TriedWith { is_whole: false, ..tried(TriedAccount::Trusted(who())) })),
+        named("console-upstream-trial-made", with(TriedWith { too_long: true, ..tried(TriedAccount::Made("mara@example.com".into())) })),
+        named("console-upstream-trial-asked", asked(&["upstream-trial-not-trusted", "upstream-trial-not-admitted"])),
+        named("console-upstream-trial-taken", asked(&["upstream-trial-connected", "upstream-trial-taken"])),
+        named("console-upstream-trial-nobody", asked(&["upstream-trial-nobody", "upstream-trial-another-trusted"])),
+        named("console-upstream-trial-unverified", asked(&["upstream-trial-unverified"])),
+        named("console-upstream-trial-no-address", asked(&["upstream-trial-no-address"])),
+        named("console-upstream-trial-not-signed-up", asked(&["upstream-trial-not-trusted", "upstream-trial-not-signed-up"])),
+    ]
 }
 
 /// Name, `data-page` and HTML.
@@ -97,7 +165,7 @@ pub(super) fn pages(ctx: &PageContext) -> Vec<(&'static str, &'static str, Strin
     let of_name = |fault| vec![UpstreamProblem { field: "name", fault }];
     let faulty =
         |text_id, detail: &str| UpstreamPage { tested: Some(Tested::Faulty { text_id, detail: detail.into() }), ..one() }.render(ctx);
-    vec![
+    let mut all = vec![
         ("console-upstreams", "console-upstreams", list.render(&noticed(Done::of("notice-upstream-deleted")))),
         ("console-upstreams-none", "console-upstreams", Upstreams { frame: frame(), ..Upstreams::default() }.render(ctx)),
         (
@@ -138,6 +206,21 @@ pub(super) fn pages(ctx: &PageContext) -> Vec<(&'static str, &'static str, Strin
             of_kind("oidc", "group_rules", UpstreamFault::NoGroup("staff".into())).render(ctx),
         ),
         (
+            "console-upstream-new-attribute-rule",
+            "console-upstream-new",
+            of_kind("oidc", "attribute_rules", UpstreamFault::AttributeRule("department".into())).render(ctx),
+        ),
+        (
+            "console-upstream-new-attribute-rules",
+            "console-upstream-new",
+            of_kind("oidc", "attribute_rules", UpstreamFault::AttributeRules).render(ctx),
+        ),
+        (
+            "console-upstream-new-no-attribute",
+            "console-upstream-new",
+            of_kind("oidc", "attribute_rules", UpstreamFault::NoAttribute("email".into())).render(ctx),
+        ),
+        (
             "console-upstream-new-trusted",
             "console-upstream-new",
             of_kind("github", "trusted_domains", UpstreamFault::NotGivenOut("example.com".into())).render(ctx),
@@ -171,5 +254,7 @@ pub(super) fn pages(ctx: &PageContext) -> Vec<(&'static str, &'static str, Strin
         ("console-upstream-issuer", "console-upstream", faulty("upstream-test-issuer", "https://other.example")),
         ("console-upstream-keys", "console-upstream", faulty("upstream-test-keys", "")),
         ("console-upstream-other", "console-upstream", faulty("upstream-test-other", "the document is not a JSON object")),
-    ]
+    ];
+    all.extend(trials(ctx));
+    all
 }

@@ -35,6 +35,7 @@ pub mod sections;
 mod sessions;
 mod sorting;
 mod terms;
+mod upstream_trial;
 mod upstreams;
 
 pub use addresses::{accepted, reason};
@@ -70,4 +71,5 @@ pub use search::{Found, Hit, Search};
 pub use sessions::{AllSessions, SessionLine};
 pub use sorting::{Exports, Sorting};
 pub use terms::{NewTerms, NewTermsProblem, TermsList, TermsRow, TermsState};
+pub use upstream_trial::{Ruled, TriedAccount, TriedWith, UpstreamTrial, UpstreamTried};
 pub use upstreams::{NewUpstream, Tested, UpstreamFault, UpstreamForm, UpstreamPage, UpstreamProblem, UpstreamRow, Upstreams};

@@ -31,6 +31,19 @@ pub enum Need {
         /// The address of these in the record.
         url: String,
     },
+    /// A provider is off or away, and people sign in with it alone.
+    Provider {
+        /// What people call it.
+        name: String,
+        /// Whether it is off.
+        off: bool,
+        /// How many have no other way in.
+        count: i64,
+        /// There may be more: not everybody was looked at.
+        or_more: bool,
+        /// Its page.
+        url: String,
+    },
     /// An app is not well.
     App {
         /// Its id.
@@ -108,6 +121,18 @@ impl Need {
             ),
             Self::Bounds { count, url } => {
                 simple(c.with("console-need-bounds", "count", *count), "console-need-bounds-do", url.clone(), "console-need-bounds-open")
+            }
+            Self::Provider { name, off, count, or_more, url } => {
+                let told = if *or_more { "console-need-provider-or-more" } else { "console-need-provider" };
+                let advice = c.t(if *off { "console-need-provider-off-do" } else { "console-need-provider-away-do" });
+                NeedRow {
+                    title: name.clone(),
+                    advice: format!("{} {advice}", c.with(told, "count", *count)),
+                    url: url.clone(),
+                    open: c.t("console-open"),
+                    label: Some(c.with("console-open-which", "name", name)),
+                    tag: None,
+                }
             }
             Self::App { client_id, name, state } => {
                 let (advice, tab) = match state {

@@ -121,6 +121,10 @@ pub struct UpstreamForm {
     pub members: String,
     /// `group_rules`, one a line.
     pub group_rules: String,
+    /// `attribute_rules`, one a line.
+    pub attribute_rules: String,
+    /// `sign_out_upstream`.
+    pub sign_out_upstream: bool,
     /// `secret_in_header`.
     pub secret_in_header: bool,
     /// `signs`.
@@ -181,6 +185,12 @@ pub enum UpstreamFault {
     GroupRules,
     /// There is no group of this name.
     NoGroup(String),
+    /// This is no rule for an attribute.
+    AttributeRule(String),
+    /// Whoever saves these may change nobody, or they are too many.
+    AttributeRules,
+    /// There is no attribute of this name that a provider fills in.
+    NoAttribute(String),
 }
 
 impl UpstreamFault {
@@ -207,6 +217,9 @@ impl UpstreamFault {
             Self::GroupRule(rule) => c.with("upstream-group-rule-wrong", "rule", rule.as_str()),
             Self::GroupRules => c.t("upstream-group-rules-right"),
             Self::NoGroup(name) => c.with("upstream-group-rules-unknown", "group", name.as_str()),
+            Self::AttributeRule(rule) => c.with("upstream-attribute-rule-wrong", "rule", rule.as_str()),
+            Self::AttributeRules => c.t("upstream-attribute-rules-right"),
+            Self::NoAttribute(name) => c.with("upstream-attribute-rules-unknown", "attribute", name.as_str()),
         }
     }
 }
@@ -273,6 +286,11 @@ fn fields(
     all.push(
         field("group_rules", "upstream-group-rules", c.t("upstream-group-rules-hint"), |form| &form.group_rules).kind("area").longest(LIST),
     );
+    all.push(
+        field("attribute_rules", "upstream-attribute-rules", c.t("upstream-attribute-rules-hint"), |form| &form.attribute_rules)
+            .kind("area")
+            .longest(LIST),
+    );
     // Nothing else gives ID tokens.
     if !Preset::parse(&form.preset).unwrap_or_default().is_oauth2() {
         let hint = c.t("upstream-native-hint");
@@ -286,6 +304,13 @@ fn fields(
 fn signs(c: &Chrome<'_>, form: &UpstreamForm, stored: Option<bool>) -> Option<Tick> {
     let takes = Preset::parse(&form.preset).unwrap_or_default().takes_own_key();
     takes.then(|| Tick::new(c, "signs", "upstream-signs", Some("upstream-signs-hint"), form.signs, stored))
+}
+
+/// Whether whoever signs out here is sent there too, where there is such a way.
+fn sign_out(c: &Chrome<'_>, form: &UpstreamForm, stored: Option<bool>) -> Option<Tick> {
+    let is_there = !Preset::parse(&form.preset).unwrap_or_default().is_oauth2();
+    let tick = |hint| Tick::new(c, "sign_out_upstream", "upstream-sign-out", Some(hint), form.sign_out_upstream, stored);
+    is_there.then(|| tick("upstream-sign-out-hint"))
 }
 
 /// Whether the secret goes in the head of a request, of a provider without a document that would say so.
@@ -325,6 +350,7 @@ struct NewView<'a> {
     fields: Vec<Input>,
     in_header: Option<Tick>,
     signs: Option<Tick>,
+    sign_out: Option<Tick>,
     enabled: Tick,
     summary: Option<Summary>,
 }
@@ -343,9 +369,22 @@ impl NewUpstream {
         let fields = fields(&c, &self.form, &self.problems, (None, Some(self.example)), false);
         let enabled = Tick::new(&c, "enabled", "upstream-enabled", Some("upstream-enabled-hint"), self.form.enabled, None);
         let signs = signs(&c, &self.form, None);
+        let sign_out = sign_out(&c, &self.form, None);
         let in_header = in_header(&c, &self.form, None);
         let summary = summary(&c, &self.problems);
-        drawn(&NewView { c, frame: &self.frame, section: "upstreams", page: self, name, fields, in_header, signs, enabled, summary })
+        drawn(&NewView {
+            c,
+            frame: &self.frame,
+            section: "upstreams",
+            page: self,
+            name,
+            fields,
+            in_header,
+            signs,
+            sign_out,
+            enabled,
+            summary,
+        })
     }
 }
 
@@ -372,6 +411,10 @@ pub struct UpstreamPage {
     pub action: String,
     /// Where the form that tries it is posted.
     pub test_action: String,
+    /// The page of trials.
+    pub trial_url: String,
+    /// Where the provider sends back whoever signed out there, where people are sent to do so.
+    pub signed_out_url: Option<String>,
     /// Where the form that deletes it is posted: `confirm`.
     pub delete_action: String,
     /// What the record says of it.
@@ -418,6 +461,7 @@ struct View<'a> {
     fields: Vec<Input>,
     in_header: Option<Tick>,
     signs: Option<Tick>,
+    sign_out: Option<Tick>,
     enabled: Tick,
     summary: Option<Summary>,
     faulty: Option<String>,
@@ -448,6 +492,7 @@ impl UpstreamPage {
         };
         let fields = fields(&c, &self.form, &self.problems, (self.kept.as_ref(), None), self.has_secret);
         let signs = signs(&c, &self.form, self.kept.as_ref().map(|kept| kept.signs));
+        let sign_out = sign_out(&c, &self.form, self.kept.as_ref().map(|kept| kept.sign_out_upstream));
         let in_header = in_header(&c, &self.form, self.kept.as_ref().map(|kept| kept.secret_in_header));
         let stored = self.kept.as_ref().map(|kept| kept.enabled);
         let enabled = Tick::new(&c, "enabled", "upstream-enabled", Some("upstream-enabled-hint"), self.form.enabled, stored);
@@ -467,6 +512,7 @@ impl UpstreamPage {
             fields,
             in_header,
             signs,
+            sign_out,
             enabled,
             summary,
             faulty,

@@ -31,6 +31,8 @@ pub struct Document {
     pub userinfo_endpoint: Option<Url>,
     /// Where the addresses of a person stand, where not there.
     pub emails_endpoint: Option<Url>,
+    /// Where people sign out by way of another ([RP-Initiated Logout 1.0 §2.1](https://openid.net/specs/openid-connect-rpinitiated-1_0.html#OPMetadata)).
+    pub end_session_endpoint: Option<Url>,
     /// Whether its responses name it.
     pub names_itself: bool,
     /// Whether a client may send its secret in the head of a request; else it does in the body.
@@ -104,6 +106,7 @@ impl Document {
             jwks_uri: Some(endpoint("jwks_uri")?),
             userinfo_endpoint: endpoint("userinfo_endpoint").ok(),
             emails_endpoint: None,
+            end_session_endpoint: endpoint("end_session_endpoint").ok(),
             names_itself: members.get("authorization_response_iss_parameter_supported") == Some(&Value::Bool(true)),
             lets_choose: list(&members, "prompt_values_supported").is_none_or(|prompts| prompts.contains(&"select_account")),
             takes_basic: methods.is_none_or(|methods| methods.contains(&"client_secret_basic")),
@@ -167,6 +170,7 @@ impl Document {
             jwks_uri: None,
             userinfo_endpoint: Some(read("user_endpoint", endpoints.user)?),
             emails_endpoint: endpoints.emails.map(|emails| read("emails_endpoint", emails)).transpose()?,
+            end_session_endpoint: None,
             names_itself: false,
             takes_basic: false,
             lets_choose: false,

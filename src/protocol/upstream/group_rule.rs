@@ -36,37 +36,41 @@ impl GroupRule {
 
     /// Whether it is met.
     pub fn is_met(&self, claims: &Map<String, Value>) -> bool {
-        let is = |value: &Value| match value {
-            Value::String(text) => !text.is_empty() && (self.value == ANY || *text == self.value),
-            Value::Bool(truth) => self.value == ANY || self.value.parse() == Ok(*truth),
-            Value::Number(number) => {
-                let written = number.to_string();
-                self.value == ANY || self.value == written
-            }
-            Value::Null | Value::Array(_) | Value::Object(_) => false,
-        };
-        match found(claims, &self.claim) {
-            Some(Value::Array(values)) => values.iter().any(is),
-            Some(value) => is(value),
-            None => false,
-        }
-    }
-
-    /// Whether the claim stands elsewhere, as Microsoft Entra leaves out groups of whoever has many: nothing is known of it then.
-    fn is_left_out(&self, claims: &Map<String, Value>) -> bool {
-        let first = self.claim.split('.').next().unwrap_or_default();
-        claims.get("_claim_names").is_some_and(|names| names.get(first).is_some())
+        meets(claims, &self.claim, &self.value)
     }
 
     /// Whether it is known if it is met: its claim is among these, or stands nowhere else where they are all that is said (`is_whole`).
     pub fn is_decided(&self, claims: &Map<String, Value>, is_whole: bool) -> bool {
-        !self.is_left_out(claims) && (is_whole || !self.lacks(claims))
+        is_known(claims, &self.claim, is_whole)
     }
 
     /// Whether nothing is said of its claim.
     pub fn lacks(&self, claims: &Map<String, Value>) -> bool {
         found(claims, &self.claim).is_none()
     }
+}
+
+/// Whether a claim has a value, or has it among others; `*` is any.
+pub(super) fn meets(claims: &Map<String, Value>, path: &str, wanted: &str) -> bool {
+    let is = |value: &Value| match value {
+        Value::String(text) => !text.is_empty() && (wanted == ANY || text == wanted),
+        Value::Bool(truth) => wanted == ANY || wanted.parse() == Ok(*truth),
+        Value::Number(number) => wanted == ANY || wanted == number.to_string(),
+        Value::Null | Value::Array(_) | Value::Object(_) => false,
+    };
+    match found(claims, path) {
+        Some(Value::Array(values)) => values.iter().any(is),
+        Some(value) => is(value),
+        None => false,
+    }
+}
+
+/// Whether it is known what a claim is: it is among these, or stands nowhere else where they are all that is said. Microsoft Entra leaves out
+/// the groups of whoever has many, and names where they are.
+pub(super) fn is_known(claims: &Map<String, Value>, path: &str, is_whole: bool) -> bool {
+    let first = path.split('.').next().unwrap_or_default();
+    let is_elsewhere = claims.get("_claim_names").is_some_and(|names| names.get(first).is_some());
+    !is_elsewhere && (is_whole || found(claims, path).is_some())
 }
 
 impl fmt::Display for GroupRule {

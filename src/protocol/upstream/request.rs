@@ -107,3 +107,46 @@ pub fn response_of_issuer(document: &Document, iss: Option<&str>) -> Result<(), 
         None => Ok(()),
     }
 }
+
+/// A request to sign somebody out at a provider
+/// ([RP-Initiated Logout 1.0 §2](https://openid.net/specs/openid-connect-rpinitiated-1_0.html#RPLogout)).
+#[derive(Clone, Copy, Debug)]
+pub struct SigningOut<'a> {
+    /// Who we are there.
+    pub client_id: &'a str,
+    /// The ID token that the provider gave; none where it is not known any more.
+    pub id_token: Option<&'a Secret>,
+    /// How their account there is shown, where the token does not say whose it is.
+    pub logout_hint: Option<&'a str>,
+    /// Where the browser comes back to.
+    pub back: &'a str,
+    /// What binds the way back to this browser.
+    pub state: &'a Secret,
+    /// The language of our pages.
+    pub ui_locales: &'a str,
+}
+
+impl SigningOut<'_> {
+    /// Where the browser is sent: to this endpoint.
+    pub fn url(&self, endpoint: &Url) -> Url {
+        let mut url = endpoint.clone();
+        {
+            let mut query = url.query_pairs_mut();
+            query
+                .append_pair("client_id", self.client_id)
+                .append_pair("post_logout_redirect_uri", self.back)
+                .append_pair("state", self.state.expose())
+                .append_pair("ui_locales", self.ui_locales);
+            match (self.id_token, self.logout_hint.filter(|hint| !hint.is_empty())) {
+                (Some(token), _) => {
+                    query.append_pair("id_token_hint", token.expose());
+                }
+                (None, Some(hint)) => {
+                    query.append_pair("logout_hint", hint);
+                }
+                (None, None) => {}
+            }
+        }
+        url
+    }
+}

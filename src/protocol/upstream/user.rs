@@ -56,13 +56,16 @@ impl Members {
     }
 }
 
-/// What stands at a path in an object.
+/// What stands at a path in an object: names parted by dots, and in an array the place, from 0 on.
 pub(super) fn found<'a>(user: &'a Map<String, Value>, path: &str) -> Option<&'a Value> {
     // A member whose name has a dot comes before one below another.
     user.get(path).or_else(|| {
         let mut parts = path.split('.');
         let first = user.get(parts.next()?)?;
-        parts.try_fold(first, |value, part| value.get(part))
+        parts.try_fold(first, |value, part| match value {
+            Value::Array(values) => values.get(part.parse::<usize>().ok()?),
+            other => other.get(part),
+        })
     })
 }
 

@@ -25,7 +25,7 @@ pub(super) const POSTGRES: EmbeddedMigrations = embed_migrations!("migrations/po
 pub(super) const SQLITE: EmbeddedMigrations = embed_migrations!("migrations/sqlite");
 
 /// The schema number that this binary knows.
-pub const SCHEMA: i64 = 31;
+pub const SCHEMA: i64 = 33;
 
 /// The advisory lock under which PostgreSQL is migrated.
 const LOCK: i64 = 0x4c61_7463_686b_6579; // "Latchkey"

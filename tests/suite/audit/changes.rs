@@ -31,7 +31,7 @@ use latchkey::acts::second_factor::{
 use latchkey::acts::session::{EndSessions, Ending};
 use latchkey::acts::setup::CompleteSetup;
 use latchkey::acts::terms::{AcceptTerms, PublishTerms, WithdrawTerms};
-use latchkey::acts::upstream::{ChangeUpstream, ConnectAccount, CreateUpstream, DeleteUpstream, DisconnectAccount, Shown};
+use latchkey::acts::upstream::{ChangeUpstream, ConnectAccount, CreateUpstream, DeleteUpstream, DisconnectAccount, FillInFromThere, Shown};
 use latchkey::acts::{Acting, Standing};
 use latchkey::audit::{Actor, EventType, Origin};
 use latchkey::clients::registered;
@@ -55,6 +55,7 @@ use latchkey::protocol::attribute::{Attribute, AttributeKind};
 use latchkey::protocol::registration::Registration;
 use latchkey::protocol::resource::Resource;
 use latchkey::protocol::scope::Scopes;
+use latchkey::protocol::upstream::AttributeRule;
 use latchkey::provider::Provider;
 use latchkey::secrets::Secret;
 use latchkey::store::{EitherConnection, StoreError, Writing};
@@ -361,8 +362,28 @@ fn upstream() -> CreateUpstream {
         accounts: Accounts::Off,
         trusted_domains: Vec::new(),
         enabled: true,
-        details: Details::default(),
+        details: Details { attribute_rules: AttributeRule::parse("picture = $picture").into_iter().collect(), ..Details::default() },
         signs: false,
+    }
+}
+
+/// The provider says of the person who is connected what cannot be kept.
+#[derive(Clone)]
+struct SaidOfTheLink;
+
+impl Act for SaidOfTheLink {
+    type Done = ();
+    type Refused = std::convert::Infallible;
+
+    fn needs(&self) -> Needs<'_> {
+        Needs::OwnProof
+    }
+
+    fn carry_out(&self, doing: &mut Doing<'_, '_>) -> Result<(), NotDone<std::convert::Infallible>> {
+        let there = upstreams::find_by_name(doing.rows, "company")?.unwrap();
+        let shown = Shown { authority: there.authority().into_owned(), upstream_id: there.id, subject: "1".into(), shown: String::new() };
+        let claims = json!({ "picture": "javascript:x" }).as_object().unwrap().clone();
+        FillInFromThere { shown, claims, is_whole: true }.carry_out(doing)
     }
 }
 
@@ -450,6 +471,7 @@ fn groups_and_resources(alice: &str) -> Vec<Change> {
             ChangeUpstream { name: "company".into(), title: Some("C".into()), ..ChangeUpstream::default() },
         ),
         performed(E::AccountConnected, ("user", alice), OfTheLink { who: alice.to_owned(), connects: true }),
+        performed(E::ClaimsLeftOut, ("user", alice), SaidOfTheLink),
         performed(E::AccountDisconnected, ("user", alice), OfTheLink { who: alice.to_owned(), connects: false }),
         performed(E::UpstreamDeleted, ("upstream", ""), DeleteUpstream { name: "company".into(), confirmed_by: None, ends: Vec::new() }),
     ]

@@ -76,6 +76,8 @@ fn whom(kind: EventType) -> &'static [Whom] {
         | E::UserRefused
         | E::AccountConnected
         | E::AccountDisconnected
+        | E::ClaimsLeftOut
+        | E::UpstreamTried
         | E::CredentialAdded
         | E::CredentialRemoved
         | E::SecondFactorEnrolled

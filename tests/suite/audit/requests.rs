@@ -487,6 +487,20 @@ async fn a_test_of_an_app_is_recorded_with_who_ran_it_and_who_signed_in() {
 }
 
 #[tokio::test]
+async fn a_trial_of_a_provider_is_recorded_without_what_was_said() {
+    crate::upstream::beside_another(&[], |given, there| async move {
+        there.add(&given, "company", latchkey::upstreams::Accounts::Off, &[]).await;
+        let admin = crate::console::console(&given).await;
+        let page = admin.get("/admin/providers/company/trial").await;
+        let sent = admin.submit(&page, "/trial", &[], None).await;
+        there.come_back(&given, &admin, &sent, "a1", "mara@company.example").await;
+        let tried = of_request(&given, EventType::UpstreamTried).await;
+        assert!(tried.actor_kind == "user" && !format!("{tried:?}").contains("mara@company.example"), "{tried:?}");
+    })
+    .await;
+}
+
+#[tokio::test]
 async fn attack_h1_a_stranger_cannot_fill_the_record() {
     on_each_pairing(async |given| {
         let stranger = given.browser();

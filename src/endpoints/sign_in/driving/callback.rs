@@ -13,6 +13,7 @@ use crate::endpoints::sign_in::elsewhere::{self, Answered, CameBack, For};
 use crate::endpoints::sign_in::finishing::{self, Meant};
 use crate::endpoints::sign_in::pages::{CONNECTED, Came, SAID, WHICH, came, named_at, said_at};
 use crate::endpoints::sign_in::step::SIGN_IN;
+use crate::endpoints::sign_in::tries;
 use crate::endpoints::visitor::Visitor;
 use crate::http::addresses::{Address, document, page};
 use crate::http::{Failure, FormBody, FormRefusal, Stop, answers};
@@ -74,11 +75,16 @@ async fn get(provider: web::Data<Provider>, request: HttpRequest, name: web::Pat
             CameBack::Again(For::Session(_)) => {
                 return Ok(visitor.send(answers::see_other(&provider.settings.issuer.local(CONNECTED))));
             }
+            // What it showed is gone, or on the page that was left for it.
+            CameBack::Again(For::Trial(_)) => {
+                return Ok(visitor.send(answers::see_other(&provider.settings.issuer.local(&tries::page(&name)))));
+            }
             CameBack::Nobody => return Ok(page_answers::expired(&visitor)),
         };
         match answered.for_what.clone() {
             For::Journey(id) => to_journey(&provider, &mut visitor, &id, answered).await,
             For::Session(sid) => to_session(&mut visitor, sid, answered).await,
+            For::Trial(sid) => to_trial(&visitor, &sid, answered).await,
         }
     };
     or_failed(&provider, &request, came.await)
@@ -125,10 +131,10 @@ async fn jwks(provider: web::Data<Provider>, request: HttpRequest, name: web::Pa
 }
 
 async fn to_journey(provider: &web::Data<Provider>, visitor: &mut Visitor<'_>, id: &str, answered: Answered) -> Result<HttpResponse, Stop> {
-    let Answered { upstream, outcome, .. } = answered;
+    let Answered { upstream, outcome, id_token, .. } = answered;
     let Some(kept) = find(visitor, id).await? else { return finishing::a_moment_ago(visitor, id, Meant::GoOn).await };
     let came = match outcome {
-        Ok(identity) => came(visitor, &kept.journey, &upstream, &identity).await?,
+        Ok(identity) => came(visitor, &kept.journey, &upstream, (&identity, id_token.as_ref())).await?,
         Err(said) => Came::Said(kept.journey.clone(), said),
     };
     match came {
@@ -144,6 +150,15 @@ async fn to_journey(provider: &web::Data<Provider>, visitor: &mut Visitor<'_>, i
             .await
         }
     }
+}
+
+/// An admin tried it: what was said is kept for them, and they see it in the console. Whoever they signed in as there, nobody is signed in here.
+async fn to_trial(visitor: &Visitor<'_>, sid: &str, answered: Answered) -> Result<HttpResponse, Stop> {
+    let to = |path: &str| visitor.send(answers::see_other(&visitor.provider.settings.issuer.local(path)));
+    let page = tries::page(&answered.upstream.name);
+    // Whoever signed out meanwhile begins again there.
+    let Some(session) = visitor.sessions.session(sid) else { return Ok(to(&page)) };
+    Ok(to(&tries::keep(visitor, &session.user_id, answered).await?))
 }
 
 /// It is to be connected with the account of a session of this browser, whose page asks for a press.

@@ -70,7 +70,7 @@ async fn decide(visitor: &mut Visitor<'_>, step: &Step) -> Result<Moved, Stop> {
         };
         let acting = visitor.visit.acting_user(&who.user_id);
         match visitor.provider.perform(acting, ConnectAccount { who, shown: brought.shown() }).await {
-            Ok(_) => {}
+            Ok(credential) => elsewhere::follow_rules_of(visitor, &credential, &brought).await,
             Err(NotDone::NoStanding) => {
                 journey.lose_account();
                 return Ok(Moved::On(journey));

@@ -8,7 +8,7 @@ use actix_web::HttpResponse;
 use super::identify;
 use super::password::{another_person, expected};
 use super::second_factor::other_ways;
-use crate::endpoints::from_elsewhere::{Registered, give_groups, registered, trusted, used};
+use crate::endpoints::from_elsewhere::{Registered, follow_rules, registered, said_of, trusted, used};
 use crate::endpoints::page_answers;
 use crate::endpoints::sign_in::elsewhere::{self, For, How};
 use crate::endpoints::sign_in::known::{Known, account, settled};
@@ -176,7 +176,7 @@ pub(in crate::endpoints::sign_in) async fn came(
     visitor: &mut Visitor<'_>,
     journey: &Journey,
     upstream: &Upstream,
-    identity: &Identity,
+    (identity, id_token): (&Identity, Option<&Secret>),
 ) -> Result<Came, Stop> {
     let now = visitor.provider.now();
     let expects = match journey.next() {
@@ -214,7 +214,7 @@ pub(in crate::endpoints::sign_in) async fn came(
             Registered::No => return bring(visitor, journey, upstream, identity).await,
         },
     };
-    give_groups(provider, visit, upstream, &credential, identity).await?;
+    follow_rules(provider, visit, upstream, &credential, said_of(upstream, identity)).await?;
     let Some(known) = account(visitor.provider, &user_id, journey.request()).await? else {
         return Ok(Came::Moved(Moved::over(visitor)));
     };
@@ -228,6 +228,7 @@ pub(in crate::endpoints::sign_in) async fn came(
     }
     // Where nobody knows when they were asked there, it counts for nothing that must be recent but the time of a rule.
     let proof = Proof::from_elsewhere(&credential, identity.asked_at, now);
+    elsewhere::keep_hint(visitor, upstream, &user_id, &proof, id_token).await;
     let mut further = journey.clone();
     Ok(Came::Moved(match further.prove(&known.standing(), proof, known.facts.clone(), now) {
         Ok(()) => Moved::On(further),

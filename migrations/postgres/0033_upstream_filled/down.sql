@@ -1,0 +1,2 @@
+ALTER TABLE upstream_links DROP COLUMN filled;
+UPDATE schema_version SET version = 30;
