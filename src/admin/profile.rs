@@ -125,7 +125,8 @@ pub(super) fn check(form: &Parameters, typed: &Profile, known: &Known, before: O
     }
     let none = Map::new();
     let kept = before.map_or(&none, |before| &before.claims);
-    let is_offered = |tag: &str| Language::ALL.into_iter().any(|language| language.tag() == tag) || kept.get(LOCALE).is_some_and(|kept| kept == tag);
+    let is_offered =
+        |tag: &str| Language::ALL.into_iter().any(|language| language.tag() == tag) || kept.get(LOCALE).is_some_and(|kept| kept == tag);
     match typed.locale.as_str() {
         "" => {}
         tag if is_offered(tag) => {
@@ -236,7 +237,11 @@ mod tests {
 
     #[test]
     fn text_that_looks_like_markup_is_text_and_lines_within_json_are_kept() {
-        let good = checked("email=a%40b.example&name=%3Cb%3EM%3C%2Fb%3E&locale=de&claims=%7B%0D%0A+%22zoneinfo%22%3A+%22Europe/Berlin%22%0D%0A%7D").ok().unwrap();
+        let good = checked(
+            "email=a%40b.example&name=%3Cb%3EM%3C%2Fb%3E&locale=de&claims=%7B%0D%0A+%22zoneinfo%22%3A+%22Europe/Berlin%22%0D%0A%7D",
+        )
+        .ok()
+        .unwrap();
         assert_eq!(good.claims["name"], "<b>M</b>");
         assert_eq!((&good.claims["locale"], &good.claims["zoneinfo"]), (&Value::from("de"), &Value::from("Europe/Berlin")));
         assert!(!checked("email=a%40b.example&locale=").ok().unwrap().claims.contains_key("locale"));

@@ -177,7 +177,12 @@ impl Fields {
             name: input("name", "setup-name", &|profile| profile.name.clone()).optional(c),
             given_name: input("given_name", "person-given-name", &|profile| profile.given_name.clone()).optional(c),
             family_name: input("family_name", "person-family-name", &|profile| profile.family_name.clone()).optional(c),
-            language: LanguageSelect::of(c, typed, kept, told.iter().find(|(field, _)| field == "locale").map(|(_, sentence)| sentence.clone())),
+            language: LanguageSelect::of(
+                c,
+                typed,
+                kept,
+                told.iter().find(|(field, _)| field == "locale").map(|(_, sentence)| sentence.clone()),
+            ),
             attributes: AttributeFields::of(c, &attributes),
             claims: Input { longest: 8192, ..claims.hint(c.t("person-claims-hint")) },
             summary: Summary::from_entries(c, told),
