@@ -124,6 +124,7 @@ fn read(settings: &Settings, typed: &str, current: &str) -> Result<Email, Change
     match settings.unfit_domain(email.domain()) {
         Some(UnfitDomain::NotAdmitted(domains)) => Err(ChangeEmailProblem::DomainNotAdmitted { domains }),
         Some(UnfitDomain::Throwaway) => Err(ChangeEmailProblem::Throwaway),
+        Some(UnfitDomain::Dotless) => Err(ChangeEmailProblem::Invalid),
         None => Ok(email),
     }
 }

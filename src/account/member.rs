@@ -69,6 +69,7 @@ impl<'a> Member<'a> {
                 Err(begin_for_account(&mut visitor, path, Demands::default(), Some(session.user_id)).await?.into())
             }
             Some(known) => {
+                visitor.prefer_language_of(&known.user);
                 let (person, now) = (known.user.clone(), provider.now());
                 let (ring, settings) = (provider.keyring.clone(), LossSettings::from(&provider.settings));
                 let read = provider.database.read(move |conn| {

@@ -42,11 +42,15 @@ const READ: i64 = 51;
 pub(super) fn addresses() -> Vec<Address> {
     let mut people = vec![
         LIST.page().get(get),
-        console(NEW, PEOPLE.right).get(get_new).post(post_new, &["csrf"], &["email", "name", "username", "way", "email_verified"]),
+        console(NEW, PEOPLE.right).get(get_new).post(
+            post_new,
+            &["csrf"],
+            &["email", "name", "username", "locale", "way", "email_verified"],
+        ),
         console("/admin/people/{id}", PEOPLE.right).get(person::get).post(
             person::post,
             &["csrf"],
-            &["version", "email", "name", "username", "email_verified"],
+            &["version", "email", "name", "username", "locale", "email_verified"],
         ),
     ];
     people.extend(person_acts::addresses());

@@ -7,6 +7,7 @@ use serde_json::{Map, Value};
 use super::administrator::Administrator;
 use crate::acts::person::{Changes, UnfitPerson};
 use crate::endpoints::attributes;
+use crate::languages::Language;
 use crate::pages::console::{Profile, ProfileProblem};
 use crate::people::user::{self, User};
 use crate::people::{Email, Username, names};
@@ -14,8 +15,10 @@ use crate::protocol::attribute::Attributes;
 use crate::protocol::parameters::{ParameterFault, Parameters};
 use crate::protocol::standard_claims::ClaimKind;
 
-/// Claims that have fields of their own in the form.
+/// Names that have fields of their own in the form.
 const NAMES: [&str; 3] = ["name", "given_name", "family_name"];
+/// The claim that is a choice of languages in the form.
+const LOCALE: &str = "locale";
 
 /// Details that may be kept.
 pub(super) struct Checked {
@@ -59,6 +62,7 @@ pub(super) fn typed(form: &Parameters, known: &Known) -> Profile {
         name: field("name"),
         given_name: field("given_name"),
         family_name: field("family_name"),
+        locale: field(LOCALE),
         attributes: attributes::typed(form, known.declared.iter(), known.language),
         claims: field("claims"),
     }
@@ -75,6 +79,7 @@ pub(super) fn kept(user: &User, known: &Known) -> Profile {
         name: text("name"),
         given_name: text("given_name"),
         family_name: text("family_name"),
+        locale: text(LOCALE),
         attributes: attributes::kept(known.declared.iter(), &user.claims, known.language),
         claims: if others.is_empty() { String::new() } else { format!("{:#}", Value::Object(others)) },
     }
@@ -82,7 +87,7 @@ pub(super) fn kept(user: &User, known: &Known) -> Profile {
 
 /// Whether a claim has a field of its own.
 fn has_field(name: &str, known: &Known) -> bool {
-    NAMES.contains(&name) || known.declared.iter().any(|attribute| attribute.name == name)
+    NAMES.contains(&name) || name == LOCALE || known.declared.iter().any(|attribute| attribute.name == name)
 }
 
 fn others(claims: &Map<String, Value>, known: &Known) -> Map<String, Value> {
@@ -120,6 +125,15 @@ pub(super) fn check(form: &Parameters, typed: &Profile, known: &Known, before: O
     }
     let none = Map::new();
     let kept = before.map_or(&none, |before| &before.claims);
+    let is_offered =
+        |tag: &str| Language::ALL.into_iter().any(|language| language.tag() == tag) || kept.get(LOCALE).is_some_and(|kept| kept == tag);
+    match typed.locale.as_str() {
+        "" => {}
+        tag if is_offered(tag) => {
+            claims.insert(LOCALE.to_owned(), Value::from(tag));
+        }
+        _ => problems.push(ProfileProblem::Malformed(Some(LOCALE.to_owned()))),
+    }
     let changed = attributes::changes(typed.attributes.clone(), |name| known.declared.find(name), kept);
     let attributes = changed.unwrap_or_else(|wrong| {
         let faults = wrong.into_iter().filter_map(|input| Some(ProfileProblem::Attribute(input.name, input.fault?)));
@@ -153,7 +167,8 @@ fn other_claims(typed: &str, known: &Known) -> Result<Map<String, Value>, Profil
 pub(super) fn changes(user: &User, checked: &Checked, known: &Known) -> Changes {
     let shown = kept(user, known);
     let mut claims = Map::new();
-    for (name, before) in NAMES.into_iter().zip([&shown.name, &shown.given_name, &shown.family_name]) {
+    let fields = NAMES.into_iter().chain([LOCALE]);
+    for (name, before) in fields.zip([&shown.name, &shown.given_name, &shown.family_name, &shown.locale]) {
         let after = checked.claims.get(name).and_then(Value::as_str).unwrap_or_default();
         if after != before {
             claims.insert(name.to_owned(), if after.is_empty() { Value::Null } else { Value::from(after) });
@@ -212,7 +227,8 @@ mod tests {
         for none in ["[]", "1", "{", "{\"a\":1}x"] {
             assert_eq!(wrong(&format!("email=a%40b.example&claims={none}")), [ProfileProblem::ClaimsNotAnObject]);
         }
-        for reserved in ["sub", "groups", "name"] {
+        assert_eq!(wrong("email=a%40b.example&locale=tlh"), [ProfileProblem::Malformed(Some("locale".into()))]);
+        for reserved in ["sub", "groups", "name", "locale"] {
             let problem = [ProfileProblem::ClaimReserved(reserved.into())];
             assert_eq!(wrong(&format!("email=a%40b.example&claims=%7B\"{reserved}\":1%7D")), problem);
         }
@@ -221,8 +237,13 @@ mod tests {
 
     #[test]
     fn text_that_looks_like_markup_is_text_and_lines_within_json_are_kept() {
-        let good = checked("email=a%40b.example&name=%3Cb%3EM%3C%2Fb%3E&claims=%7B%0D%0A+%22locale%22%3A+%22de%22%0D%0A%7D").ok().unwrap();
+        let good = checked(
+            "email=a%40b.example&name=%3Cb%3EM%3C%2Fb%3E&locale=de&claims=%7B%0D%0A+%22zoneinfo%22%3A+%22Europe/Berlin%22%0D%0A%7D",
+        )
+        .ok()
+        .unwrap();
         assert_eq!(good.claims["name"], "<b>M</b>");
-        assert_eq!(good.claims["locale"], "de");
+        assert_eq!((&good.claims["locale"], &good.claims["zoneinfo"]), (&Value::from("de"), &Value::from("Europe/Berlin")));
+        assert!(!checked("email=a%40b.example&locale=").ok().unwrap().claims.contains_key("locale"));
     }
 }

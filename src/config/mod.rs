@@ -284,6 +284,10 @@ impl Settings {
         let fetch_ca = values.parse_optional(&t::FETCH_CA, parse::path);
         let relays = values.parse_optional(&t::SMTP_URL, relay::relays);
         let gateway_url = values.parse_optional(&t::GATEWAY_URL, gateway::url);
+        let odd = relays.iter().flatten().flatten().find_map(relay::Relay::odd_port);
+        if let Some(odd) = odd {
+            values.warn(&t::SMTP_URL, odd);
+        }
         let gateway_secret = values.parse_optional(&t::GATEWAY_SECRET, gateway::secret);
         let mail_from = values.parse_optional(&t::MAIL_FROM, relay::sender);
         let admin_mails = values.parse(&t::ADMIN_MAILS, admin_mails::parse);

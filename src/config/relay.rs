@@ -56,6 +56,21 @@ impl fmt::Display for Relay {
     }
 }
 
+impl Relay {
+    /// What is odd about the port: one on which relays everywhere speak in the other way, so that each side waits for the other.
+    pub(super) fn odd_port(&self) -> Option<&'static str> {
+        match (self.encryption, self.port) {
+            (Encryption::StartTls, 465) => {
+                Some("names port 465 with smtp://: mail servers expect TLS from the start there, which is smtps://; nothing may be sent")
+            }
+            (Encryption::Implicit, 25 | 587) => {
+                Some("names port 25 or 587 with smtps://: mail servers expect STARTTLS there, which is smtp://; nothing may be sent")
+            }
+            _ => None,
+        }
+    }
+}
+
 const EXPECTED: &str = "expected smtp://USER:PASSWORD@HOST:PORT or smtps://USER:PASSWORD@HOST:PORT, several separated by commas";
 const SCHEMES: [&str; 2] = ["smtp://", "smtps://"];
 
@@ -147,6 +162,21 @@ mod tests {
         let mut relays = relays(text).unwrap();
         assert_eq!(relays.len(), 1, "{text}");
         relays.remove(0)
+    }
+
+    #[test]
+    fn a_port_on_which_relays_speak_in_the_other_way_is_odd() {
+        for (text, is_odd) in [
+            ("smtp://mail.example.com:465", true),
+            ("smtps://mail.example.com:587", true),
+            ("smtps://mail.example.com:25", true),
+            ("smtps://mail.example.com", false),
+            ("smtp://mail.example.com", false),
+            ("smtp://mail.example.com:2525", false),
+            ("smtp://localhost:465", false),
+        ] {
+            assert_eq!(one(text).odd_port().is_some(), is_odd, "{text}");
+        }
     }
 
     #[test]

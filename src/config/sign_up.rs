@@ -59,6 +59,8 @@ pub enum UnfitDomain {
     NotAdmitted(Vec<String>),
     /// It is thrown away.
     Throwaway,
+    /// It has no dot, as `gmail` typed for `gmail.com`: no mail server of the public network takes it.
+    Dotless,
 }
 
 impl Settings {
@@ -69,6 +71,11 @@ impl Settings {
             && !self.sign_up.admits(domain)
         {
             return Some(UnfitDomain::NotAdmitted(domains.iter().map(AddressDomain::shown).collect()));
+        }
+        // Where the issuer itself is found by such a name, people may be too.
+        let host = self.issuer.host();
+        if !domain.contains('.') && host.contains('.') && !self.issuer.is_loopback() && !matches!(self.sign_up, SignUp::Domains(_)) {
+            return Some(UnfitDomain::Dotless);
         }
         self.throwaway_domains.has(domain).then_some(UnfitDomain::Throwaway)
     }

@@ -325,6 +325,18 @@ fn passwords_are_recovered_by_mail_where_mails_reach_people_unless_the_setting_s
 }
 
 #[test]
+fn a_domain_without_a_dot_is_a_typing_error_unless_such_names_are_used_here() {
+    let unfit = |file: &str| load(file, &[("LATCHKEY_SIGN_UP", "open")], &[]).unwrap().unfit_domain("gmail");
+    assert_eq!(unfit("issuer = 'https://id.example'\n"), Some(super::UnfitDomain::Dotless));
+    for here in ["", "issuer = 'https://id'\n", "issuer = 'http://127.0.0.1:8080'\n"] {
+        assert_eq!(unfit(here), None, "{here}");
+    }
+    assert_eq!(load("issuer = 'https://id.example'\n", &[], &[]).unwrap().unfit_domain("gmail.com"), None);
+    let mine = [("LATCHKEY_SIGN_UP", "domains"), ("LATCHKEY_SIGN_UP_DOMAINS", "intranet")];
+    assert_eq!(load("issuer = 'https://id.example'\n", &mine, &[]).unwrap().unfit_domain("intranet"), None);
+}
+
+#[test]
 fn people_change_their_address_where_mails_reach_them_unless_the_setting_says_else() {
     let public = "issuer = 'https://id.example'\n";
     for (file, offered, warnings) in [

@@ -87,6 +87,17 @@ pub fn expired(visitor: &Visitor<'_>) -> HttpResponse {
     problem.answer(visitor)
 }
 
+/// The browser brings no cookie that it got a moment ago.
+pub fn cookies_blocked(visitor: &Visitor<'_>) -> HttpResponse {
+    tracing::info!("a sign-in was opened in a browser without cookies");
+    let mut problem = Problem::new(visitor, StatusCode::BAD_REQUEST, Cause::NoCookies);
+    show_way_back(visitor, &mut problem.page);
+    if problem.page.back_url.is_none() {
+        problem.page.retry_url = Some(visitor.provider.settings.issuer.local(paths::HOME));
+    }
+    problem.answer(visitor)
+}
+
 /// A one-time link was used already, replaced or is too old. Whoever used it signs in, at `path`.
 pub fn link_over(visitor: &Visitor<'_>, cause: Cause, path: &str) -> HttpResponse {
     tracing::info!("a one-time link that was used or has expired was opened");

@@ -6,7 +6,7 @@ use actix_web::{HttpRequest, HttpResponse, web};
 use super::page_answers::{self, page};
 use super::visitor::{KEPT, Visitor};
 use crate::http::{FormBody, FormRefusal, answers, cookies};
-use crate::languages::Language;
+use crate::languages::{Language, choice};
 use crate::pages::security::PageKind;
 use crate::pages::{LanguageChoice, Theme, paths};
 use crate::protocol::parameters::Parameters;
@@ -47,7 +47,7 @@ pub async fn language(provider: web::Data<Provider>, request: HttpRequest) -> Ht
     let parameters = Parameters::read(request.query_string().as_bytes());
     let back = local_path(&provider, parameters.get("return_to")).into_owned();
     if let Some(language) = parameters.get("language").and_then(Language::from_tag) {
-        return keep(&provider, answers::see_other(&back), cookies::LANGUAGE, language.tag());
+        return keep(&provider, answers::see_other(&back), cookies::LANGUAGE, &choice(language, provider.now().as_seconds()));
     }
     visitor.return_to(back);
     visitor.send(page(StatusCode::OK, PageKind::Own, LanguageChoice.render(&visitor.context("language", None))))

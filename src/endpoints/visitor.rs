@@ -16,8 +16,9 @@ use crate::clock::Timestamp;
 use crate::config::Issuer;
 use crate::http::same_site::{self, FormSender};
 use crate::http::{ClientAddress, Failure, RequestId, cookies, right_host};
-use crate::languages::{Language, Wishes, negotiate};
+use crate::languages::{Language, Spoken};
 use crate::pages::{Notice, PageContext, Terms, Theme};
+use crate::people::User;
 use crate::protocol::parameters::Parameters;
 use crate::provider::Provider;
 use crate::secrets::{Secret, sha256};
@@ -116,7 +117,7 @@ pub struct Visitor<'a> {
     /// The browser's sessions.
     pub sessions: BrowserSessions,
     address: Option<IpAddr>,
-    language: Language,
+    spoken: Spoken,
     theme: Theme,
     return_to: String,
     sender: FormSender,
@@ -150,9 +151,7 @@ impl<'a> Visitor<'a> {
     /// Where the transient store is away.
     pub async fn of(provider: &'a Provider, request: &HttpRequest, ui_locales: Option<&str>) -> Result<Self, Failure> {
         let mut visitor = Self::blank(provider, request);
-        if let Some(language) = ui_locales.and_then(|tags| tags.split_ascii_whitespace().find_map(Language::from_tag)) {
-            visitor.language = language;
-        }
+        visitor.spoken.prefer_app(ui_locales.unwrap_or_default().split_ascii_whitespace());
         let brought = cookies::read_all(request.headers(), &provider.settings.issuer, SESSION);
         let secrets = brought.iter().filter_map(|(_, value)| parse_session_cookie(value.as_deref()?)).take(MOST_COOKIES).collect();
         visitor.sessions = provider.sessions().of_browser(secrets).await?;
@@ -176,7 +175,7 @@ impl<'a> Visitor<'a> {
         let known = lasting.or_else(|| others.first().cloned());
         let accept = request.headers().get(header::ACCEPT_LANGUAGE).and_then(|value| value.to_str().ok());
         let chosen = cookie(cookies::LANGUAGE);
-        let language = negotiate(Wishes { ui_locales: None, account: None, cookie: chosen.as_deref(), accept_language: accept });
+        let spoken = Spoken::of_browser(chosen.as_deref(), accept, provider.now().as_seconds());
         let address = request.extensions().get::<ClientAddress>().copied();
         let return_to = match request.uri().path_and_query() {
             Some(path) if request.method() == actix_web::http::Method::GET => path.as_str().to_owned(),
@@ -200,7 +199,7 @@ impl<'a> Visitor<'a> {
             remembered,
             sessions: BrowserSessions::default(),
             address: address.map(|address| address.ip),
-            language,
+            spoken,
             theme: cookie(cookies::THEME).and_then(|value| Theme::parse(&value)).unwrap_or_default(),
             return_to,
             sender: same_site::sender(request.headers(), right_host::host(request.headers(), request.uri()), issuer),
@@ -265,14 +264,17 @@ impl<'a> Visitor<'a> {
 
     /// The language of the pages.
     pub fn language(&self) -> Language {
-        self.language
+        self.spoken.language()
     }
 
     /// Takes the language that the journey's app asked for.
     pub fn prefer_languages(&mut self, ui_locales: &[String]) {
-        if let Some(language) = ui_locales.iter().find_map(|tag| Language::from_tag(tag)) {
-            self.language = language;
-        }
+        self.spoken.prefer_app(ui_locales.iter().map(String::as_str));
+    }
+
+    /// Takes the language of somebody who has proven that the account is theirs: before that it would tell whether there is one.
+    pub fn prefer_language_of(&mut self, user: &User) {
+        self.spoken.prefer_account(user.language());
     }
 
     /// The path that the choice of language and theme come back to.
@@ -290,7 +292,7 @@ impl<'a> Visitor<'a> {
         let settings = &self.provider.settings;
         let random = self.provider.random.uuid().simple().to_string();
         PageContext {
-            language: self.language,
+            language: self.language(),
             theme: self.theme,
             csrf: self.token(purpose, &random),
             provider_name: "Latchkey".to_owned(),
@@ -311,7 +313,7 @@ impl<'a> Visitor<'a> {
     pub fn terms(&self) -> Option<Terms> {
         let snapshot = self.provider.snapshot();
         let in_force = snapshot.terms.in_force(self.provider.now())?;
-        let text = in_force.text_in(self.language.tag())?;
+        let text = in_force.text_in(self.language().tag())?;
         Some(Terms { version: in_force.version.clone(), title: text.title.clone(), url: text.url.clone() })
     }
 

@@ -15,7 +15,7 @@ use super::cookies;
 use super::edge::Edge;
 use super::request_id::RequestId;
 use crate::acts::door::NotDone;
-use crate::languages::{Wishes, negotiate};
+use crate::languages::Spoken;
 use crate::pages::security::{self, PageKind};
 use crate::pages::{Cause, ErrorPage, PageContext, Theme};
 use crate::protocol::error::{EndpointKind, ErrorAnswer, ErrorCode, ErrorHeader, OAuthError};
@@ -267,7 +267,7 @@ fn page_context(edge: &Edge, request: &HttpRequest) -> PageContext {
     let accept = request.headers().get(header::ACCEPT_LANGUAGE).and_then(|value| value.to_str().ok());
     let chosen = cookie(cookies::LANGUAGE);
     PageContext {
-        language: negotiate(Wishes { ui_locales: None, account: None, cookie: chosen.as_deref(), accept_language: accept }),
+        language: Spoken::of_browser(chosen.as_deref(), accept, edge.clock.now().as_seconds()).language(),
         theme: cookie(cookies::THEME).and_then(|value| Theme::parse(&value)).unwrap_or_default(),
         csrf: String::new(),
         provider_name: "Latchkey".to_owned(),

@@ -147,6 +147,7 @@ mod tests {
         assert_eq!(header("x-content-type-options"), "nosniff");
         assert_eq!(header("strict-transport-security"), "max-age=60");
         assert_eq!(header("cache-control"), "no-store");
+        assert_eq!(header("x-robots-tag"), "noindex");
         assert_eq!(read_body(response).await, format!("{id} 198.51.100.7"));
 
         assert_eq!(call_service(&app, TestRequest::get().uri("/secret-path").to_request()).await.status(), 404);

@@ -18,6 +18,8 @@ pub fn secure(headers: &mut HeaderMap, issuer: &Issuer, hsts: Duration) {
         }
     };
     add(X_CONTENT_TYPE_OPTIONS, "nosniff");
+    // Nothing of ours is for an index, files and JSON neither; of pages their head says it too.
+    add(HeaderName::from_static("x-robots-tag"), "noindex");
     // Not no-referrer: browsers would then send `Origin: null` with our own forms.
     add(REFERRER_POLICY, "same-origin");
     add(CACHE_CONTROL, "no-store");

@@ -8,7 +8,7 @@ mod negotiation;
 mod own;
 mod texts;
 
-pub use negotiation::{Wishes, negotiate};
+pub use negotiation::{Spoken, choice};
 pub use own::{OwnWords, UnfitWords};
 pub use texts::{Texts, Value};
 

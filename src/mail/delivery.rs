@@ -111,7 +111,7 @@ impl Delivery {
     /// As the settings say.
     pub fn of(settings: &Settings) -> Self {
         match &settings.gateway {
-            _ if !settings.relays.is_empty() => Self::Smtp(Smtp::new(settings.relays.clone())),
+            _ if !settings.relays.is_empty() => Self::Smtp(Smtp::new(settings.relays.clone(), &settings.issuer)),
             Some(gateway) => Self::Gateway(Gateway::new(gateway.clone())),
             None => Self::Files(Files::new(settings.mails_folder())),
         }

@@ -7,6 +7,7 @@ use diesel::prelude::*;
 use serde_json::{Map, Value};
 
 use crate::clock::Timestamp;
+use crate::languages::Language;
 use crate::people::error::PeopleError;
 use crate::people::groups;
 use crate::people::names::{self, Email, Login, Username};
@@ -60,6 +61,11 @@ pub struct User {
 }
 
 impl User {
+    /// The language of their account, where it is one that pages and mails speak.
+    pub fn language(&self) -> Option<Language> {
+        self.claims.get("locale").and_then(|locale| locale.as_str()).and_then(Language::from_tag)
+    }
+
     /// Whether they may sign in.
     pub fn is_active(&self) -> bool {
         self.status == Status::Active

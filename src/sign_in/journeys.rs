@@ -12,6 +12,8 @@ use crate::store::transient::{self, Key, Transient, TransientStore, Unavailable}
 
 /// How long a person may take for one sign-in.
 pub const LIFETIME: Duration = Duration::from_secs(60 * 60);
+/// As long as the way to the first page of one takes, and shorter than somebody who copies its address to another browser.
+const A_MOMENT: Duration = Duration::from_secs(30);
 
 /// A journey as it was read: changed only if nobody changed it meanwhile.
 #[derive(Clone, Debug)]
@@ -99,6 +101,12 @@ pub async fn find(store: &TransientStore, id: &str, browser: &[String], now: Tim
 pub async fn owes(store: &TransientStore, id: &str, is_such: fn(Owed) -> bool, now: Timestamp) -> Result<bool, Unavailable> {
     let journey = store.get(&key(id), now).await?.and_then(|stored| read(&stored));
     Ok(journey.and_then(|journey| journey.next()).is_some_and(is_such))
+}
+
+/// Whether the journey `id` is there, in whatever browser, and began a moment ago.
+pub async fn has_just_begun(store: &TransientStore, id: &str, now: Timestamp) -> Result<bool, Unavailable> {
+    let journey = store.get(&key(id), now).await?.and_then(|stored| read(&stored));
+    Ok(journey.is_some_and(|journey| now.since(journey.started_at) <= A_MOMENT))
 }
 
 /// Keeps a changed journey; false where another request changed it first. The page that refused a form of the step that is over

@@ -162,8 +162,7 @@ fn recipients(conn: &mut Connection, who: &AdminMails, now: Timestamp) -> Result
             for id in assignments::holders(conn, OWNER, now)? {
                 let Some(person) = user::find(conn, &id)?.filter(|person| person.email_verified) else { continue };
                 let Ok(address) = Address::parse(person.email.as_str()) else { continue };
-                let locale = person.claims.get("locale").and_then(|locale| locale.as_str());
-                let language = locale.and_then(Language::from_tag).unwrap_or_default();
+                let language = person.language().unwrap_or_default();
                 found.push(Recipient { address, user_id: Some(person.id), language });
             }
         }

@@ -59,13 +59,7 @@ async fn a_new_person_gets_in_by_a_link_or_by_a_temporary_password_that_is_shown
     on_each_pairing(async |given| {
         let admin = console(&given).await;
         let form = admin.get("/admin/new-person").await;
-        let typed = [
-            ("email", "bob@example.com"),
-            ("name", "<b>Bob</b>"),
-            ("username", "bob"),
-            ("claims", "{\"locale\": \"de\"}"),
-            ("way", "link"),
-        ];
+        let typed = [("email", "bob@example.com"), ("name", "<b>Bob</b>"), ("username", "bob"), ("locale", "de"), ("way", "link")];
         let page = admin.submit(&form, "way", &typed, None).await;
         assert_eq!((page.status, page.name().as_str()), (200, "console-person"), "{}", page.body);
         assert!(page.body.contains("&#60;b&#62;Bob&#60;/b&#62;") && !page.body.contains("<b>Bob</b>"), "markup is text");
@@ -172,13 +166,19 @@ async fn details_are_changed_and_what_the_form_does_not_name_stays() {
         let page = admin.get(&person(&id)).await;
         let taken = admin.submit(&page, "version", &[("email", "EVE@example.com"), ("claims", "")], None).await;
         assert_eq!(taken.status, 422);
-        let typed = [("email", "rob@example.com"), ("email_verified", "yes"), ("name", ""), ("claims", "{\r\n \"locale\": \"fr\"\r\n}")];
+        let typed = [
+            ("email", "rob@example.com"),
+            ("email_verified", "yes"),
+            ("name", ""),
+            ("locale", "fr"),
+            ("claims", "{\r\n \"nickname\": \"Robby\"\r\n}"),
+        ];
         assert_eq!(admin.submit(&page, "version", &typed, None).await.status, 200);
         let named = id.clone();
         let bob = given.provider.database.read(move |conn| user::find(conn, &named)).await.unwrap().unwrap();
         // A box that stands as it stood says nothing of another address.
         assert_eq!((bob.email.as_str(), bob.email_verified), ("rob@example.com", false));
-        assert_eq!(serde_json::Value::Object(bob.claims), json!({"locale": "fr", "given_name": 7}));
+        assert_eq!(serde_json::Value::Object(bob.claims), json!({"locale": "fr", "given_name": 7, "nickname": "Robby"}));
         // A box that is ticked counts.
         let page = admin.get(&person(&id)).await;
         let typed = [("email", "bert@example.com"), ("email_verified", "yes"), ("claims", "{}")];

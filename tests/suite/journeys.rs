@@ -8,7 +8,7 @@ use latchkey::sign_in::throttle;
 use latchkey::store::transient::{Key, Transient as _};
 use serde_json::json;
 
-use crate::scenario::{Browser, PASSWORD, Page, Scenario, on_each_pairing, pairings, said_count};
+use crate::scenario::{Browser, PASSWORD, Page, Scenario, on_each_pairing, pairings, said, said_count};
 
 fn field(page: &Page, name: &str) -> String {
     page.form(name).fields.into_iter().find(|(field, _)| field == name).map(|(_, value)| value).unwrap_or_default()
@@ -460,6 +460,27 @@ async fn what_a_paste_brings_along_is_no_part_of_a_name_or_password() {
             page.code();
             browser.submit(&browser.get("/logout").await, "accept", &[], Some("accept")).await;
         }
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_browser_that_blocks_cookies_is_told_so_at_its_first_page_and_an_old_address_is_old() {
+    on_each_pairing(async |given| {
+        let app = given.client("app").await;
+        let without = reqwest::Client::builder().no_proxy().build().unwrap();
+        let opened = async |url: &str| {
+            let answer = without.get(url).header("accept", "text/html").send().await.unwrap();
+            (answer.status().as_u16(), answer.url().to_string(), answer.text().await.unwrap())
+        };
+        let (status, at, body) = opened(&app.request("openid", &[])).await;
+        assert_eq!(status, 400);
+        assert!(body.contains(&said("error-no-cookies")) && body.contains(&said("error-no-cookies-text")), "{body}");
+        given.later_for_all(Duration::from_secs(60));
+        let (_, _, body) = opened(&at).await;
+        assert!(body.contains(&said("error-expired")) && !body.contains(&said("error-no-cookies")), "{body}");
+        let (_, _, body) = opened(&format!("{}/sign-in?journey=none", given.issuer)).await;
+        assert!(body.contains(&said("error-expired")), "{body}");
     })
     .await;
 }

@@ -47,6 +47,7 @@ mod noted_browser;
 mod notices;
 mod outages;
 mod own_email;
+mod page_language;
 mod passkey_rules;
 mod passkeys;
 mod passwords;

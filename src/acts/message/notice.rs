@@ -113,5 +113,5 @@ fn recipient(person: &User) -> Option<Recipient> {
 
 /// The language that a person reads: that of their account, else the first.
 fn language_of(person: &User) -> Language {
-    person.claims.get("locale").and_then(|locale| locale.as_str()).and_then(Language::from_tag).unwrap_or_default()
+    person.language().unwrap_or_default()
 }

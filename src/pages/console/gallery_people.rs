@@ -80,7 +80,8 @@ fn profile() -> Profile {
         given_name: "Bob".into(),
         family_name: "Example".into(),
         attributes: super::attributes::inputs(),
-        claims: "{\n  \"locale\": \"de\"\n}".into(),
+        locale: "de".into(),
+        claims: "{\n  \"zoneinfo\": \"Europe/Berlin\"\n}".into(),
     }
 }
 
@@ -291,7 +292,7 @@ fn people_pages(ctx: &PageContext) -> Vec<(&'static str, &'static str, String)> 
     let nobody = |search: &str| People { frame: frame(), search: search.into(), ..People::default() };
     let new = NewPerson { frame: frame(), action: "/admin/new-person".into(), ..NewPerson::default() };
     let link = Once::Link { url: "https://id.example.com/welcome/AbCdEfGhIjKlMnOpQrStUvWxYz0123456789AbCdEfG".into(), until: NOW + 86_400 };
-    let kept = Profile { name: "Robert Example".into(), username: String::new(), ..profile() };
+    let kept = Profile { name: "Robert Example".into(), username: String::new(), locale: "pt-BR".into(), ..profile() };
     vec![
         ("console-people", "console-people", people().render(ctx)),
         ("console-people-none", "console-people", nobody("nobody").render(ctx)),

@@ -1,6 +1,7 @@
 //! The fields of a person: typed, and what is wrong with them.
 
 use super::input::Input;
+use crate::languages::Language;
 use crate::pages::attributes::{self, AttributeField, AttributeFields, AttributeInput};
 use crate::pages::chrome::Chrome;
 use crate::pages::parts::Summary;
@@ -25,6 +26,8 @@ pub struct Profile {
     pub given_name: String,
     /// The family name.
     pub family_name: String,
+    /// The tag of the language of mails to them and of their pages; empty where none is kept.
+    pub locale: String,
     /// What is declared of people.
     pub attributes: Vec<AttributeInput>,
     /// The other claims, as a JSON object.
@@ -90,7 +93,7 @@ impl ProfileProblem {
             Self::GroupGone => ("groups", c.t("person-group-gone")),
             Self::ClaimsTooLong => ("claims", c.t("person-claims-long")),
             Self::Malformed(name) => {
-                let known = ["email", "username", "name", "given_name", "family_name", "claims"];
+                let known = ["email", "username", "name", "given_name", "family_name", "locale", "claims"];
                 let field = known.into_iter().find(|field| name.as_deref() == Some(field)).unwrap_or("email");
                 (field, c.t("console-field-malformed"))
             }
@@ -109,6 +112,31 @@ const fn kind_id(kind: ClaimKind) -> &'static str {
     }
 }
 
+/// The language of a person, chosen from those that are spoken. One that another system left there, such as `pt-BR`, stays to be chosen.
+pub(super) struct LanguageSelect {
+    /// What is sent, what is shown, and whether it is chosen.
+    pub options: Vec<(String, String, bool)>,
+    /// The sentence that says what is kept now.
+    pub now: Option<String>,
+    pub error: Option<String>,
+}
+
+impl LanguageSelect {
+    fn of(c: &Chrome<'_>, typed: &Profile, kept: Option<&Profile>, error: Option<String>) -> Self {
+        let mut options: Vec<(String, String)> = vec![(String::new(), c.t("person-language-none"))];
+        options.extend(Language::ALL.map(|language| (language.tag().to_owned(), language.native_name().to_owned())));
+        for locale in [Some(&typed.locale), kept.map(|kept| &kept.locale)].into_iter().flatten() {
+            if !options.iter().any(|(tag, _)| tag == locale) {
+                options.push((locale.clone(), locale.clone()));
+            }
+        }
+        let called = |locale: &str| options.iter().find(|(tag, _)| tag == locale).map(|(_, name)| name.clone()).unwrap_or_default();
+        let now = kept.filter(|kept| kept.locale != typed.locale).map(|kept| c.with("console-now", "value", called(&kept.locale).as_str()));
+        let options = options.into_iter().map(|(tag, name)| (tag.clone(), name, tag == typed.locale)).collect();
+        Self { options, now, error }
+    }
+}
+
 /// The fields, drawn.
 pub(super) struct Fields {
     pub email: Input,
@@ -116,6 +144,7 @@ pub(super) struct Fields {
     pub name: Input,
     pub given_name: Input,
     pub family_name: Input,
+    pub language: LanguageSelect,
     pub attributes: AttributeFields,
     pub claims: Input,
     pub summary: Option<Summary>,
@@ -148,6 +177,12 @@ impl Fields {
             name: input("name", "setup-name", &|profile| profile.name.clone()).optional(c),
             given_name: input("given_name", "person-given-name", &|profile| profile.given_name.clone()).optional(c),
             family_name: input("family_name", "person-family-name", &|profile| profile.family_name.clone()).optional(c),
+            language: LanguageSelect::of(
+                c,
+                typed,
+                kept,
+                told.iter().find(|(field, _)| field == "locale").map(|(_, sentence)| sentence.clone()),
+            ),
             attributes: AttributeFields::of(c, &attributes),
             claims: Input { longest: 8192, ..claims.hint(c.t("person-claims-hint")) },
             summary: Summary::from_entries(c, told),

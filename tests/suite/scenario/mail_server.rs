@@ -90,6 +90,8 @@ struct Shared {
     recipients: Mutex<Option<String>>,
     /// Whether it says nothing after the mail was handed over.
     holds_back: AtomicBool,
+    /// Whether it takes ASCII addresses alone.
+    ascii_only: AtomicBool,
     ends: AtomicBool,
 }
 
@@ -129,6 +131,7 @@ impl MailServer {
             heard: Mutex::default(),
             recipients: Mutex::default(),
             holds_back: AtomicBool::new(false),
+            ascii_only: AtomicBool::new(false),
             ends: AtomicBool::new(false),
         });
         let accepting = Arc::clone(&shared);
@@ -185,6 +188,11 @@ impl MailServer {
     /// From now on every recipient gets this answer; none is a good one.
     pub fn answers_recipients(&self, answer: Option<&str>) {
         *self.shared.recipients.lock().unwrap() = answer.map(str::to_owned);
+    }
+
+    /// From now on it takes ASCII addresses alone.
+    pub fn takes_ascii_only(&self) {
+        self.shared.ascii_only.store(true, Ordering::SeqCst);
     }
 
     /// From now on it takes mails and does not say so.
@@ -254,7 +262,9 @@ fn talk(shared: &Shared, socket: TcpStream) -> io::Result<()> {
                 if shared.protection == Protection::StartTls && !encrypted {
                     line.say("250-STARTTLS")?;
                 }
-                line.say("250-SMTPUTF8")?;
+                if !shared.ascii_only.load(Ordering::SeqCst) {
+                    line.say("250-SMTPUTF8")?;
+                }
                 line.say("250-8BITMIME")?;
                 line.say("250 AUTH PLAIN LOGIN")?;
             }

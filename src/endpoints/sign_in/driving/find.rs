@@ -31,13 +31,18 @@ pub(super) async fn find(visitor: &mut Visitor<'_>, id: &str) -> Result<Option<K
 
 /// Takes in what the rows say now of the account that the journey settled on; where it is not signed in here any more, or what
 /// was proven has been ended since, the journey begins anew.
-async fn look_again(visitor: &Visitor<'_>, journey: &mut Journey) -> Result<(), Failure> {
+async fn look_again(visitor: &mut Visitor<'_>, journey: &mut Journey) -> Result<(), Failure> {
     let provider = visitor.provider;
     let Some(settled) = journey.account().cloned() else { return Ok(()) };
     let known = account(provider, &settled.user_id, journey.request()).await?;
     let signed_in = settled.sid.as_deref().is_none_or(|sid| visitor.sessions.session(sid).is_some());
     match known.filter(|known| signed_in && known.user.honours(settled.epoch)) {
-        Some(known) => journey.learn(known.facts, provider.now()),
+        Some(known) => {
+            journey.learn(known.facts, provider.now());
+            if journey.is_proven() {
+                visitor.prefer_language_of(&known.user);
+            }
+        }
         None => journey.lose_account(),
     }
     Ok(())

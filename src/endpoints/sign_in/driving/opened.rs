@@ -15,6 +15,7 @@ use crate::pages::{Back, Cause};
 use crate::protocol::parameters::Parameters;
 use crate::provider::Provider;
 use crate::sign_in::journey::{Demands, Journey};
+use crate::sign_in::journeys;
 
 /// GET /sign-in: the page that the journey stands at, or a new sign-in where the address names none.
 pub(super) async fn sign_in(provider: web::Data<Provider>, request: HttpRequest) -> HttpResponse {
@@ -27,6 +28,9 @@ pub(super) async fn sign_in(provider: web::Data<Provider>, request: HttpRequest)
             return begin_for_account(&mut visitor, "/", demands, None).await;
         };
         let Some(kept) = find(&mut visitor, &id).await? else {
+            if let Some(blocked) = without_cookies(&visitor, &id).await? {
+                return Ok(blocked);
+            }
             let meant = if parameters.get(finishing::SAID_NO).is_some() { Meant::No } else { Meant::GoOn };
             return finishing::a_moment_ago(&visitor, &id, meant).await;
         };
@@ -47,6 +51,14 @@ pub(super) async fn sign_in(provider: web::Data<Provider>, request: HttpRequest)
     or_failed(&provider, &request, shown.await)
 }
 
+/// A browser that takes no cookies comes to a sign-in that it began a moment ago, and brings nothing of it: it is told so, and not that
+/// the page is old.
+async fn without_cookies(visitor: &Visitor<'_>, id: &str) -> Result<Option<HttpResponse>, Stop> {
+    let provider = visitor.provider;
+    let is_blocked = !visitor.browser_is_known && journeys::has_just_begun(&provider.transient, id, provider.now()).await?;
+    Ok(is_blocked.then(|| page_answers::cookies_blocked(visitor)))
+}
+
 /// The rules accept nothing that the person has or could set up: an admin has to help.
 fn no_way(visitor: &Visitor<'_>, journey: &Journey) -> HttpResponse {
     let mut problem = Problem::new(visitor, StatusCode::FORBIDDEN, Cause::NoWay);
@@ -60,8 +72,10 @@ pub(super) async fn page(page: &'static Page, provider: web::Data<Provider>, req
     let shown = async {
         let mut visitor = Visitor::of(&provider, &request, None).await?;
         let parameters = Parameters::read(request.query_string().as_bytes());
-        let Some(kept) = find(&mut visitor, parameters.get("journey").unwrap_or_default()).await? else {
-            return Ok(page_answers::expired(&visitor));
+        let id = parameters.get("journey").unwrap_or_default();
+        let Some(kept) = find(&mut visitor, id).await? else {
+            let blocked = without_cookies(&visitor, id).await?;
+            return Ok(blocked.unwrap_or_else(|| page_answers::expired(&visitor)));
         };
         let may_stand = |owed| (page.asks_for)(owed) || (page.stands_in_for)(owed);
         if !kept.journey.next().is_some_and(may_stand) {

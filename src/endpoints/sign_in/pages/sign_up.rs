@@ -237,6 +237,7 @@ fn unfit_domain(settings: &Settings, domain: &str) -> Option<SignUpProblem> {
     settings.unfit_domain(domain).map(|why| match why {
         UnfitDomain::NotAdmitted(domains) => SignUpProblem::DomainNotAdmitted { domains },
         UnfitDomain::Throwaway => SignUpProblem::Throwaway,
+        UnfitDomain::Dotless => SignUpProblem::EmailInvalid,
     })
 }
 

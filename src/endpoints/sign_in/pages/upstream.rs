@@ -190,7 +190,7 @@ pub(in crate::endpoints::sign_in) async fn came(
         elsewhere::note(visitor, upstream, "not_fresh").await;
         return Ok(refused(Elsewhere::NotFresh));
     }
-    let shown = elsewhere::shown(upstream, identity);
+    let shown = Shown::of(upstream, identity);
     let (provider, visit) = (visitor.provider, &visitor.visit);
     let linked = match used(provider, visit, &shown).await? {
         None if expects.is_none() => trusted(provider, visit, &shown, identity).await?,
