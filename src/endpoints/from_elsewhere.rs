@@ -5,7 +5,9 @@ use serde_json::{Map, Value};
 
 use super::visitor::Visit;
 use crate::acts::person::Description;
-use crate::acts::upstream::{ConnectTrusted, FillInFromThere, GiveGroups, LinkNotUsed, NotRegisteredThere, NotTrusted, RegisterThere, Shown, UseLink};
+use crate::acts::upstream::{
+    ConnectTrusted, FillInFromThere, GiveGroups, LinkNotUsed, NotRegisteredThere, NotTrusted, RegisterThere, Shown, UseLink,
+};
 use crate::config::SignUp as WhoMay;
 use crate::http::Failure;
 use crate::people::{Email, Status, names};

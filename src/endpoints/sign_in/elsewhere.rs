@@ -10,8 +10,8 @@ use serde_json::{Map, Value};
 use url::Url;
 
 use crate::acts::upstream::Shown;
-use crate::endpoints::from_elsewhere;
 use crate::audit::EventType;
+use crate::endpoints::from_elsewhere;
 use crate::endpoints::kept::Kept;
 use crate::endpoints::refused::GivenOnce;
 use crate::endpoints::visitor::Visitor;
@@ -24,7 +24,6 @@ use crate::secrets::{Secret, sha256};
 use crate::sign_in::elsewhere as bounds;
 use crate::sign_in::journeys;
 use crate::sso::session::Session;
-use crate::store::StoreError;
 use crate::upstreams::{Exchange, Identified, TalkFault, Upstream, links};
 
 /// By the state of the request. As long as the journey that it is for: the page that is open there ends no sooner than the one here.

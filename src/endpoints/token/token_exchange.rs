@@ -189,7 +189,7 @@ async fn whose(provider: &Provider, visit: &Visit, upstream: &Upstream, identity
 /// Whether the provider's word is all that is asked of the person at this app.
 fn owes_nothing(known: &Known, proof: &Proof, provider: &Provider) -> Result<(), OAuthError> {
     let facts = &known.facts;
-    let owed = if facts.falls_short(std::slice::from_ref(proof), provider.now()) {
+    let owed = if facts.falls_short(std::slice::from_ref(proof), None, provider.now()) {
         "the user must show or set up another factor"
     } else if facts.terms_are_owed {
         "the user must accept the terms"
@@ -235,7 +235,7 @@ async fn note(provider: &Provider, visit: &Visit, client: &AuthenticatedClient, 
     let event = visit.acting_user(user_id).event(EventType::SignedIn).subject(Subject::User(user_id.to_owned()));
     provider.note(event.client(client.client_id()).detail("upstream", upstream.name.as_str())).await;
     provider.telemetry.sign_in("done");
-    let note = NoteSignIn { user_id: user_id.to_owned(), new_browser: false };
+    let note = NoteSignIn { user_id: user_id.to_owned(), new_browser: false, remembered: None };
     if let Err(error) = provider.perform(visit.acting_user(user_id), note).await {
         tracing::warn!(?error, "the time of a sign-in could not be saved");
     }

@@ -151,6 +151,7 @@ pub fn decide(
         created_at: context.now,
         expires_at: context.now,
         revoked_at: None,
+        remembered_browser: None,
     };
     let access = Access::of_grant(&grant, client.client(), None, &asked.resources, context)?;
     grant.expires_at = if refresh {

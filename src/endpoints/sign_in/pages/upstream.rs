@@ -8,6 +8,7 @@ use actix_web::HttpResponse;
 use super::identify;
 use super::password::{another_person, expected};
 use super::second_factor::other_ways;
+use crate::acts::upstream::Shown;
 use crate::endpoints::from_elsewhere::{Registered, follow_rules, registered, said_of, trusted, used};
 use crate::endpoints::page_answers;
 use crate::endpoints::sign_in::elsewhere::{self, For, How};
@@ -22,6 +23,7 @@ use crate::pages::{Elsewhere, Notice, SignInWith, SignUpWaiting, UpstreamButton}
 use crate::people::{Email, Status};
 use crate::protocol::parameters::Parameters;
 use crate::protocol::upstream::Identity;
+use crate::secrets::Secret;
 use crate::sign_in::journey::{Journey, Misstep, Owed};
 use crate::upstreams::Upstream;
 
