@@ -307,8 +307,9 @@ fn checked(name: &str, raw: &[u8], bounds: &Bounds) -> Result<String, ParameterF
     if value.len() > (bounds.value)(name) {
         return Err(ParameterFault::TooLong);
     }
-    // JSON may be laid out over lines, a file of rows is, and so are the values of an attribute that may have several.
-    let in_lines = matches!(name, "claims" | "authorization_details" | "rows" | "choices") || name.starts_with("attributes.");
+    // JSON may be laid out over lines, a file of rows is, and so are rules and the values of an attribute that may have several.
+    let in_lines = matches!(name, "claims" | "authorization_details" | "rows" | "choices" | "group_rules" | "attribute_rules")
+        || name.starts_with("attributes.");
     if value.chars().any(|c| c.is_control() && !(in_lines && matches!(c, '\t' | '\n' | '\r'))) {
         return Err(ParameterFault::ControlCharacter);
     }

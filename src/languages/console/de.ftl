@@ -1109,8 +1109,8 @@ upstream-group-rule-wrong = „{ $rule }“ ist keine Regel. Geben Sie Claim = W
 upstream-group-rules-right = Für diese Regeln, und um einen anderen Anbieter hinter sie zu stellen, brauchen Sie das Recht, Gruppen zu verwalten. Es sind höchstens 100 möglich.
 upstream-group-rules-unknown = Es gibt keine Gruppe mit dem Namen „{ $group }“.
 upstream-attribute-rules = Attribute nach den Angaben des Anbieters
-upstream-attribute-rules-hint = Eine Regel je Zeile: Attribut = $Claim oder ein fester Text, etwa department = $org.department oder site = Berlin if office = b-1. Die erste zutreffende Regel entscheidet. Jede Anmeldung erneuert, was eine Regel eingetragen hat; was hier von Hand gesetzt wurde, bleibt. Beginnen Sie eine Regel mit once, um nur bei der ersten Anmeldung einzutragen, oder mit always, um auch von Hand Gesetztes zu ersetzen.
-upstream-attribute-rule-wrong = „{ $rule }“ ist keine Regel. Geben Sie Attribut = $Claim ein, auf Wunsch mit once oder always davor und if Claim = Wert dahinter.
+upstream-attribute-rules-hint = Eine Regel je Zeile: Attribut = $claim oder ein fester Text, etwa department = $org.department oder site = Berlin if office = b-1. Die erste zutreffende Regel entscheidet. Jede Anmeldung erneuert, was eine Regel eingetragen hat; was hier von Hand gesetzt wurde, bleibt. Beginnen Sie eine Regel mit once, um nur bei der ersten Anmeldung einzutragen, oder mit always, um auch von Hand Gesetztes zu ersetzen.
+upstream-attribute-rule-wrong = „{ $rule }“ ist keine Regel. Geben Sie Attribut = $claim ein, auf Wunsch mit once oder always davor und if Claim = Wert dahinter.
 upstream-attribute-rules-right = Für diese Regeln, und um einen anderen Anbieter hinter sie zu stellen, brauchen Sie das Recht, Personen zu verwalten. Es sind höchstens 100 möglich.
 upstream-attribute-rules-unknown = „{ $attribute }“ kann kein Anbieter eintragen. Legen Sie es zuerst als Attribut an, oder wählen Sie name, given_name, family_name, middle_name, gender, birthdate, zoneinfo, locale, picture oder website.
 upstream-sign-out = Personen auch dort abmelden

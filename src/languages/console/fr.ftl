@@ -692,8 +692,8 @@ console-need-provider-or-more = { $count ->
     [one] { $count } personne ou plus ne peut se connecter qu’avec ce fournisseur.
    *[other] { $count } personnes ou plus ne peuvent se connecter qu’avec ce fournisseur.
 }
-console-need-provider-off-do = Il est désactivé : activez-le, ou envoyez des liens de mot de passe.
-console-need-provider-away-do = Il n’a pas répondu à l’instant : testez-le sur sa page, ou envoyez des liens de mot de passe.
+console-need-provider-off-do = Il est désactivé : activez-le, ou envoyez des liens de mot de passe.
+console-need-provider-away-do = Il n’a pas répondu à l’instant : testez-le sur sa page, ou envoyez des liens de mot de passe.
 console-need-factor = { $count ->
     [one] { $count } personne se connecte sans second facteur.
    *[other] { $count } personnes se connectent sans second facteur.
@@ -1109,27 +1109,27 @@ upstream-group-rule-wrong = « { $rule } » n’est pas une règle. Saisissez 
 upstream-group-rules-right = Pour ces règles, et pour mettre un autre fournisseur derrière elles, il vous faut le droit de gérer les groupes. Il peut y en avoir 100 au plus.
 upstream-group-rules-unknown = Aucun groupe ne s’appelle « { $group } ».
 upstream-attribute-rules = Attributs selon ce que dit le fournisseur
-upstream-attribute-rules-hint = Une règle par ligne : attribut = $claim, ou un texte fixe, par exemple department = $org.department ou site = Berlin if office = b-1. La première règle qui s’applique décide. Chaque connexion actualise ce qu’une règle a rempli ; ce qui a été saisi ici à la main reste. Commencez une règle par once pour ne remplir qu’à la première connexion, ou par always pour remplacer aussi ce qui a été saisi à la main.
-upstream-attribute-rule-wrong = « { $rule } » n’est pas une règle. Saisissez attribut = $claim, avec si besoin once ou always devant et if claim = valeur derrière.
+upstream-attribute-rules-hint = Une règle par ligne : attribut = $claim, ou un texte fixe, par exemple department = $org.department ou site = Berlin if office = b-1. La première règle qui s’applique décide. Chaque connexion actualise ce qu’une règle a rempli ; ce qui a été saisi ici à la main reste. Commencez une règle par once pour ne remplir qu’à la première connexion, ou par always pour remplacer aussi ce qui a été saisi à la main.
+upstream-attribute-rule-wrong = « { $rule } » n’est pas une règle. Saisissez attribut = $claim, avec si besoin once ou always devant et if claim = valeur derrière.
 upstream-attribute-rules-right = Pour ces règles, et pour mettre un autre fournisseur derrière elles, il vous faut le droit de gérer les personnes. Il peut y en avoir 100 au plus.
-upstream-attribute-rules-unknown = « { $attribute } » ne peut pas être rempli par un fournisseur. Déclarez-le d’abord comme attribut, ou choisissez name, given_name, family_name, middle_name, gender, birthdate, zoneinfo, locale, picture ou website.
+upstream-attribute-rules-unknown = « { $attribute } » ne peut pas être rempli par un fournisseur. Déclarez-le d’abord comme attribut, ou choisissez name, given_name, family_name, middle_name, gender, birthdate, zoneinfo, locale, picture ou website.
 upstream-sign-out = Déconnecter aussi les personnes là-bas
 upstream-sign-out-hint = Qui se déconnecte ici est envoyé chez le fournisseur pour s’y déconnecter aussi, puis revient. La déconnexion a d’abord lieu ici, que le fournisseur réponde ou non. Enregistrez chez le fournisseur l’adresse que cette page affiche après l’enregistrement.
 upstream-signed-out = Adresse après la déconnexion, à enregistrer là-bas
 upstream-trial = Essayer une connexion
 upstream-trial-text = Vous vous connectez chez le fournisseur comme tout le monde. Personne n’est connecté ici, rien n’est relié et personne n’est modifié. Vous seul voyez le résultat, pendant 10 minutes.
-upstream-trial-off = Le fournisseur est désactivé : vous pouvez l’essayer avant que quelqu’un se connecte avec lui.
+upstream-trial-off = Le fournisseur est désactivé : vous pouvez l’essayer avant que quelqu’un se connecte avec lui.
 upstream-trial-do = Aller chez le fournisseur
 upstream-trial-again = Essayer encore
 upstream-trial-over = Le résultat de cet essai n’est plus disponible. Essayez encore.
 upstream-trial-nothing = Le fournisseur n’a connecté personne
-upstream-trial-nothing-fix = Vérifiez les réglages du fournisseur. Le journal en dit plus. La raison est :
+upstream-trial-nothing-fix = Vérifiez les réglages du fournisseur. Le journal en dit plus. La raison est :
 upstream-trial-account = Le compte ici
-upstream-trial-known = Une telle connexion mène à ce compte, qui y est relié :
-upstream-trial-known-off = Ce compte y est relié, mais ne peut pas se connecter, car il est désactivé ou attend une approbation :
-upstream-trial-trusted = Une telle connexion serait reliée à ce compte sans question, car le fournisseur est de confiance pour le domaine de son adresse :
+upstream-trial-known = Une telle connexion mène à ce compte, qui y est relié :
+upstream-trial-known-off = Ce compte y est relié, mais ne peut pas se connecter, car il est désactivé ou attend une approbation :
+upstream-trial-trusted = Une telle connexion serait reliée à ce compte sans question, car le fournisseur est de confiance pour le domaine de son adresse :
 upstream-trial-made = Une telle connexion créerait un compte avec l’adresse { $address }.
-upstream-trial-asked = Aucun compte n’y est relié. Qui se connecte ainsi doit prouver un compte ici, puis choisir s’il faut le relier :
+upstream-trial-asked = Aucun compte n’y est relié. Qui se connecte ainsi doit prouver un compte ici, puis choisir s’il faut le relier :
 upstream-trial-no-address = Le fournisseur ne donne pas d’adresse e-mail.
 upstream-trial-unverified = Le fournisseur ne dit pas que l’adresse e-mail est vérifiée.
 upstream-trial-not-trusted = Le fournisseur n’est pas de confiance pour le domaine de cette adresse.
@@ -1139,17 +1139,17 @@ upstream-trial-not-admitted = Aucun compte n’est créé pour le domaine de cet
 upstream-trial-not-signed-up = Les réglages d’inscription n’autorisent pas le domaine de cette adresse.
 upstream-trial-another-trusted = Un autre fournisseur est de confiance pour le domaine de cette adresse.
 upstream-trial-taken = Un compte ici a cette adresse.
-upstream-trial-met = S’applique : la personne est dans ce groupe.
+upstream-trial-met = S’applique : la personne est dans ce groupe.
 upstream-trial-unmet = Ne s’applique pas.
 upstream-trial-no-group = Ce groupe n’existe plus.
 upstream-trial-no-attribute = Cet attribut n’existe plus.
-upstream-trial-unknown = Inconnu : le fournisseur a omis le claim, ou il n’a pas pu être lu. Rien ne change.
-upstream-trial-fills = Remplit :
-upstream-trial-unfit = Omis : la valeur ne convient pas à cet attribut.
-upstream-trial-passed-over = Pas atteinte : une règle précédente décide.
+upstream-trial-unknown = Inconnu : le fournisseur a omis le claim, ou il n’a pas pu être lu. Rien ne change.
+upstream-trial-fills = Remplit :
+upstream-trial-unfit = Omis : la valeur ne convient pas à cet attribut.
+upstream-trial-passed-over = Pas atteinte : une règle précédente décide.
 upstream-trial-claims = Ce que le fournisseur a dit
 upstream-trial-claims-text = Du jeton d’identité et du point d’accès utilisateur ensemble, comme les règles le voient. Les jetons ne sont pas affichés.
-upstream-trial-partial = Le point d’accès utilisateur n’a pas pu être lu : il peut y en avoir plus.
+upstream-trial-partial = Le point d’accès utilisateur n’a pas pu être lu : il peut y en avoir plus.
 upstream-trial-too-long = Il en a dit trop pour l’afficher ici.
 upstream-domain-wrong = « { $domain } » n’est pas un domaine comme example.com ou *.example.com.
 upstream-enabled = Le proposer sur la page de connexion
