@@ -18,7 +18,7 @@ async fn choose(browser: &Browser, page: &Page, tag: &str) -> Page {
     let at = reqwest::Url::parse(&page.url).unwrap();
     let back = format!("{}?{}", at.path(), at.query().unwrap_or_default());
     let query: String =
-        url::form_urlencoded::Serializer::new(String::new()).extend_pairs([("language", tag), ("return_to", &back)]).finish();
+        url::form_urlencoded::Serializer::new(String::new()).extend_pairs([("language", tag), ("return_to", back.as_str())]).finish();
     browser.get(&format!("/language?{query}")).await
 }
 
