@@ -1,2 +1,2 @@
 ALTER TABLE upstream_links DROP COLUMN filled;
-UPDATE schema_version SET version = 30;
+UPDATE schema_version SET version = 31;
