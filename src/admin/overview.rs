@@ -247,7 +247,7 @@ async fn depending(admin: &Administrator<'_>) -> Result<Vec<Need>, StoreError> {
     });
     let need = |(upstream, (count, or_more)): (Upstream, (usize, bool))| {
         let (count, url) = (i64::try_from(count).unwrap_or(i64::MAX), admin.local(&UPSTREAMS.one(&upstream.name)));
-        (count > 0).then(|| Need::Provider { name: upstream.title, off: !upstream.enabled, count, or_more, url })
+        (count > 0).then_some(Need::Provider { name: upstream.title, off: !upstream.enabled, count, or_more, url })
     };
     Ok(read.await?.into_iter().filter_map(need).collect())
 }

@@ -85,7 +85,7 @@ async fn rfc6749_3_1_1_only_response_types_that_are_offered_and_registered() {
             assert_eq!(asked(&browser, &app, &[("response_type", unknown)]).await, "unsupported_response_type", "{unknown}");
         }
         assert_eq!(asked(&browser, &app, &[("response_type", "")]).await, "invalid_request");
-        for mode in ["query.jwt", "fragment.jwt", "web_message", "QUERY", "Fragment"] {
+        for mode in ["web_message", "query.JWT", "QUERY", "Fragment"] {
             assert_eq!(asked(&browser, &app, &[("response_mode", mode)]).await, "invalid_request", "{mode}");
         }
         given.change_client("app", |client| client.metadata.grant_types = vec!["refresh_token".into()]).await;

@@ -68,6 +68,7 @@ const EFFECTS: &[(&str, &str)] = &[
     ("refresh-lifetime", "grants_live_as_long_as_their_settings_say"),
     ("refresh-grace", "grants_live_as_long_as_their_settings_say"),
     ("clock-skew", "a_retired_key_is_published_longer_by_the_clock_skew"),
+    ("remember-admins", "attack_a4_browsers_of_administrators_are_remembered_where_a_setting_allows_it_alone"),
     ("require-second-factor-for-admins", "admins_must_have_a_second_factor_where_the_setting_says_so"),
     ("log", "the_program_serves_where_and_as_its_settings_say"),
     ("log-format", "the_program_serves_where_and_as_its_settings_say"),
